@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace AgentEnhancer.Agents;
+
+/// <summary>One agent as its author wrote it.</summary>
+/// <param name="Id">Its identity: the path under the agents' root, forward slashes (<c>backend/api.md</c>). Two agents may share a name, never an id.</param>
+/// <param name="FullPath">Absolute; for diagnostics.</param>
+/// <param name="Text">The whole file, decoded, without a byte order mark, line ends as they are.</param>
+/// <param name="FrontMatter">The front matter with both <c>---</c> lines and the line end after the second, exactly as in <paramref name="Text"/>.</param>
+/// <param name="Body">What follows the front matter, exactly as in <paramref name="Text"/>.</param>
+/// <param name="BodyLine">The line of the file that <paramref name="Body"/> starts on, from 1.</param>
+/// <param name="Name">From the front matter, else the file's stem.</param>
+/// <param name="Description">From the front matter; empty where there is none.</param>
+/// <param name="Technologies">From the front matter.</param>
+/// <param name="UsesCrLf">More line ends are CRLF than LF.</param>
+internal sealed record Agent(
+    string Id,
+    string FullPath,
+    string Text,
+    string FrontMatter,
+    string Body,
+    int BodyLine,
+    string Name,
+    string Description,
+    ImmutableArray<string> Technologies,
+    bool UsesCrLf)
+{
+    public override string ToString() => Id;
+}

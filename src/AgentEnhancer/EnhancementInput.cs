@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace AgentEnhancer;
+
+/// <summary>An agent file as the project names it.</summary>
+/// <param name="FullPath">Absolute.</param>
+/// <param name="RelativePath">Where it goes under the output folder, forward slashes: its identity.</param>
+internal sealed record AgentItem(string FullPath, string RelativePath);
+
+/// <summary>A template file as the project names it; what its author set as metadata wins over what is found out.</summary>
+/// <param name="FullPath">Absolute.</param>
+/// <param name="CitedPath">What documents cite: relative to the project, forward slashes.</param>
+/// <param name="Root">Absolute path of the templates' root, for its category and its manifest.</param>
+internal sealed record TemplateItem(
+    string FullPath,
+    string CitedPath,
+    string Root,
+    string? Category = null,
+    string? Purpose = null,
+    string? Technologies = null);
+
+/// <summary>What a finished document is held to.</summary>
+internal sealed record DocumentLimits(int MinimumLines = 150, int MaximumLines = 250, int MaximumCharacters = 10_000);
+
+/// <summary>Everything a user may choose about a run, beyond its files.</summary>
+internal sealed record EnhancementOptions
+{
+    public DocumentLimits Limits { get; init; } = new();
+
+    /// <summary>Absolute paths of a project's own practice rules (YAML), in order.</summary>
+    public ImmutableArray<string> RuleFiles { get; init; } = [];
+}
+
+/// <summary>One run's input. All paths are absolute.</summary>
+/// <param name="OwnedOutputRoot">Folder below which every file is ours to overwrite and delete (the intermediate folder); null where there is none.</param>
+/// <param name="PreviousOutputs">Absolute paths written by the run before, for pruning.</param>
+internal sealed record EnhancementInput(
+    ImmutableArray<AgentItem> Agents,
+    ImmutableArray<TemplateItem> Templates,
+    string OutputDirectory,
+    string? OwnedOutputRoot,
+    ImmutableArray<string> PreviousOutputs,
+    EnhancementOptions Options);

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace AgentEnhancer.Reporting;
+
+internal enum DiagnosticSeverity
+{
+    Message,
+    Warning,
+    Error,
+}
+
+/// <summary>A kind of diagnostic. All of them stand in <see cref="DiagnosticCatalogue"/>.</summary>
+/// <param name="Code"><c>AEB1001</c> …</param>
+/// <param name="Format">What failed, what was kept, what to do, in one line; <c>{0}</c> … for the arguments.</param>
+internal sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severity, string Format);
+
+/// <summary>One diagnostic with its place.</summary>
+/// <param name="File">Absolute path, or null where no file is meant.</param>
+/// <param name="Line">From 1; 0 where there is none.</param>
+internal sealed record Diagnostic(DiagnosticDescriptor Descriptor, string? File, int Line, ImmutableArray<string> Arguments);

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Agents;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Requests;
+
+/// <summary>Everything one invocation of an enhancer is told: all agents, all templates, and who belongs to whom.</summary>
+internal sealed record BatchRequest(
+    ImmutableArray<Agent> Agents,
+    TemplateCatalogue Catalogue,
+    RelevanceMap Relevance,
+    EnhancementOptions Options);

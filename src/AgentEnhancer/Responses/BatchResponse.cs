@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Reporting;
+
+namespace AgentEnhancer.Responses;
+
+/// <summary>What an enhancer answered for one agent.</summary>
+internal abstract record AgentAnswer(string AgentId);
+
+/// <summary>A plan; the document is assembled here.</summary>
+internal sealed record PlannedAnswer(string AgentId, Plan Plan) : AgentAnswer(AgentId);
+
+/// <summary>A whole document, front matter aside.</summary>
+internal sealed record WrittenAnswer(string AgentId, string Content) : AgentAnswer(AgentId);
+
+/// <summary>No document for this agent, and why: a clause that reads after "because".</summary>
+internal sealed record DeclinedAnswer(string AgentId, string Reason) : AgentAnswer(AgentId);
+
+internal readonly record struct TokenUsage(int Input, int Output);
+
+/// <summary>One invocation's answer: matched by agent id, never by position. An agent without an answer is absent.</summary>
+internal sealed record BatchResponse(
+    ImmutableArray<AgentAnswer> Answers,
+    ImmutableArray<PlanFinding> Findings,
+    ImmutableArray<Diagnostic> Diagnostics,
+    TokenUsage Usage);

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace AgentEnhancer.Templates;
+
+/// <summary>What a template author says about a placeholder in <c>manifest.json</c> or <c>template.json</c>.</summary>
+internal sealed record PlaceholderMeaning(string Name, string? Description, string? Example);
+
+/// <summary>All templates of one run, in order of id.</summary>
+internal sealed record TemplateCatalogue(
+    ImmutableArray<Template> Templates,
+    ImmutableDictionary<string, PlaceholderMeaning> Placeholders)
+{
+    private readonly ImmutableDictionary<string, Template> _byId =
+        Templates.ToImmutableDictionary(t => t.Id, StringComparer.Ordinal);
+
+    public Template? Find(string id) => _byId.GetValueOrDefault(id);
+}
