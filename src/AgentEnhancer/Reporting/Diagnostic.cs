@@ -17,4 +17,12 @@ internal sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Seve
 /// <summary>One diagnostic with its place.</summary>
 /// <param name="File">Absolute path, or null where no file is meant.</param>
 /// <param name="Line">From 1; 0 where there is none.</param>
-internal sealed record Diagnostic(DiagnosticDescriptor Descriptor, string? File, int Line, ImmutableArray<string> Arguments);
+/// <param name="Arguments">Whole, as found; <see cref="Message"/> is what may be shown.</param>
+internal sealed record Diagnostic(DiagnosticDescriptor Descriptor, string? File, int Line, ImmutableArray<string> Arguments)
+{
+    /// <summary>One line, safe for any log: no control characters, bounded, and not a format string for whoever logs it.</summary>
+    public string Message => DiagnosticText.Render(Descriptor.Format, Arguments);
+
+    public static Diagnostic At(DiagnosticDescriptor descriptor, string? file, int line, params ImmutableArray<string> arguments) =>
+        new(descriptor, file, line, arguments);
+}
