@@ -17,8 +17,10 @@ internal static class Excerpt
             if (i > 0)
             {
                 var next = source[runs[i].First - 1];
-                var indent = runs[i - 1].Last < example.Span.Span.First ? "" : next[..^next.TrimStart().Length];
-                copied.Add(indent + CommentSyntax.Ellipsis(template.Language, next));
+                // Below imports we are at the top of the file still, whatever follows.
+                var afterImports = runs[i - 1].Last < example.Span.Span.First;
+                var indent = afterImports ? "" : next[..^next.TrimStart().Length];
+                copied.Add(indent + CommentSyntax.Ellipsis(template.Language, afterImports ? "" : next));
             }
 
             for (var line = runs[i].First; line <= runs[i].Last; line++)

@@ -57,9 +57,27 @@ internal static class ReferencesSection
         {
             ( > 1, _) => string.Join(", ", names[..^1]) + " and " + names[^1],
             (1, _) => names[0],
-            (0, > 0) => (spans is [{ Length: 1 }] ? "Line " : "Lines ") + string.Join(", ", spans.Take(MostUnits)),
+            (0, > 0) => (spans is [{ Length: 1 }] ? "Line " : "Lines ") + string.Join(", ", Joined(spans).Take(MostUnits)),
             _ => InlineText.Code(template.FileName),
         };
+    }
+
+    private static List<LineSpan> Joined(List<LineSpan> spans)
+    {
+        var joined = new List<LineSpan>();
+        foreach (var span in spans)
+        {
+            if (joined.Count > 0 && span.First <= joined[^1].Last + 1)
+            {
+                joined[^1] = new LineSpan(joined[^1].First, Math.Max(joined[^1].Last, span.Last));
+            }
+            else
+            {
+                joined.Add(span);
+            }
+        }
+
+        return joined;
     }
 
     /// <summary>The smallest unit that holds the span; else the first that the span holds.</summary>
@@ -77,7 +95,7 @@ internal static class ReferencesSection
             .DistinctBy(x => x.Placeholder.Name, StringComparer.Ordinal)
             .Take(MostPlaceholders)
             .Select(x => Describe(x.Placeholder, catalogue.Placeholders.GetValueOrDefault(x.Placeholder.Name), citations));
-        var legend = string.Join("; ", found);
+        var legend = string.Join(", ", found);
         return legend.Length == 0 ? "" : $"Placeholders: {legend}.";
     }
 
