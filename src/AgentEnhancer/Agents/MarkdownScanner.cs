@@ -10,6 +10,9 @@ namespace AgentEnhancer.Agents;
 /// </summary>
 internal sealed class MarkdownScanner(ImmutableArray<string> lines)
 {
+    /// <summary>Nobody nests deeper; without a bound one hostile line could cost the square of its length.</summary>
+    private const int MaximumDepth = 100;
+
     private readonly MarkdownLineKind[] _kinds = new MarkdownLineKind[lines.Length];
     private readonly List<MarkdownHeading> _headings = [];
     private readonly List<MarkdownFence> _fences = [];
@@ -157,7 +160,7 @@ internal sealed class MarkdownScanner(ImmutableArray<string> lines)
             }
 
             var start = position + indent;
-            if (text[start] == '>')
+            if (text[start] == '>' && _containers.Count < MaximumDepth)
             {
                 Close(line, matched);
                 _containers.Add(new Container(IsQuote: true, 0, line, StartsEmpty: false));
@@ -189,7 +192,7 @@ internal sealed class MarkdownScanner(ImmutableArray<string> lines)
             {
                 return BeginLeaf(line, matched, MarkdownLineKind.Rule);
             }
-            else if (MarkdownMarks.ListItem(text, start, continuesParagraph) is { } mark)
+            else if (_containers.Count < MaximumDepth && MarkdownMarks.ListItem(text, start, continuesParagraph) is { } mark)
             {
                 Close(line, matched);
                 var item = new Item(line, _containers.Count(c => !c.IsQuote));
