@@ -41,6 +41,9 @@ internal sealed record DocumentView(
     /// <summary>With one character for a line end, whichever it is.</summary>
     public int CharacterCount => Body.Length - Body.AsSpan().Count("\r\n");
 
+    public int TemplatesCited =>
+        Cited.Select(c => c.Template?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+
     public int LineOf(int index) => BodyLine + index;
 
     /// <summary>The lines below a section's heading, or null.</summary>

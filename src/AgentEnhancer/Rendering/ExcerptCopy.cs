@@ -5,7 +5,7 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Rendering;
 
 /// <summary>Copies lines of a template: imports first, then the excerpt, with a comment <c>…</c> wherever lines were left out.</summary>
-internal static class Excerpt
+internal static class ExcerptCopy
 {
     public static ImmutableArray<string> Copy(PlanExample example, Template template)
     {
