@@ -196,7 +196,7 @@ internal static class ManifestReader
             // What stands in the files may be spelled differently from the symbol's key.
             foreach (var spelling in new[] { FirstString(value, ["name"]), FirstString(value, ["replaces"]) })
             {
-                if (BareName(spelling) is { Length: > 0 } other && other != name && !other.Contains(' ', StringComparison.Ordinal))
+                if (BareName(spelling) is { Length: > 0 } other && !string.Equals(other, name, StringComparison.Ordinal) && !other.Contains(' ', StringComparison.Ordinal))
                 {
                     found.Add(found[^1] with { Name = other });
                 }

@@ -214,7 +214,7 @@ internal static partial class EcmaScriptImports
 
     private static bool IsLocal(string module) =>
         module.StartsWith('.') || module.StartsWith("@/", StringComparison.Ordinal) || module.StartsWith("~/", StringComparison.Ordinal)
-        || module.StartsWith("#", StringComparison.Ordinal) || module.StartsWith("$lib", StringComparison.Ordinal) || module.StartsWith('/')
+        || module.StartsWith('#') || module.StartsWith("$lib", StringComparison.Ordinal) || module.StartsWith('/')
         || module.StartsWith("src/", StringComparison.Ordinal) || module.StartsWith("app/", StringComparison.Ordinal)
         || module.StartsWith("{{", StringComparison.Ordinal) || module.StartsWith("@{{", StringComparison.Ordinal);
 

@@ -88,7 +88,7 @@ internal static partial class LineImports
 
     /// <summary>Languages in which <c>import a.b.C</c> brings in C.</summary>
     private static bool LastPartIsUsed(string language, Match match) =>
-        !match.Groups["all"].Success && (language is "java" or "groovy" or "kotlin" or "scala" or "php" || (language == "elixir" && match.Groups["k"].Value == "alias"));
+        !match.Groups["all"].Success && (language is "java" or "groovy" or "kotlin" or "scala" or "php" || (language is "elixir" && match.Groups["k"].Value is "alias"));
 
     private static string LastPart(string module)
     {
@@ -109,8 +109,8 @@ internal static partial class LineImports
             "c" or "cpp" or "objc" => match.Groups["q"].Success,
             "dart" => !module.Contains(':', StringComparison.Ordinal),
             "php" => match.Groups["q"].Success || module.StartsWith("App\\", StringComparison.Ordinal) || module.StartsWith("\\App\\", StringComparison.Ordinal),
-            "ruby" => match.Groups["k"].Value == "require_relative",
-            "css" or "scss" or "less" => !module.Contains("//", StringComparison.Ordinal) && !module.Contains(':', StringComparison.Ordinal) && (language == "css" || !module.StartsWith('@')),
+            "ruby" => match.Groups["k"].Value is "require_relative",
+            "css" or "scss" or "less" => !module.Contains("//", StringComparison.Ordinal) && !module.Contains(':', StringComparison.Ordinal) && (language is "css" || !module.StartsWith('@')),
             "shell" => true,
             _ => false,
         };

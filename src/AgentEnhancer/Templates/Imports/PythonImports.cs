@@ -10,7 +10,7 @@ internal static partial class PythonImports
         foreach (Match match in From().Matches(source.Code))
         {
             var module = source.Text.Substring(match.Groups["m"].Index, match.Groups["m"].Length);
-            var names = Items(source, match.Groups["n"]).Select(i => i.Name).Where(n => n != "*");
+            var names = Items(source, match.Groups["n"]).Select(i => i.Name).Where(n => n is not "*");
             yield return new Import(source.Lines(match.Index, match.Index + match.Length), module, [.. names], IsLocal(module));
         }
 
@@ -20,7 +20,7 @@ internal static partial class PythonImports
             foreach (var (module, name) in Items(source, match.Groups["n"]))
             {
                 // Without an alias the file uses the first part: import a.b gives a.
-                var used = name == module && module.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && !module[..dot].Contains("{{", StringComparison.Ordinal)
+                var used = string.Equals(name, module, StringComparison.Ordinal) && module.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && !module[..dot].Contains("{{", StringComparison.Ordinal)
                     ? module[..dot]
                     : name;
                 yield return new Import(span, module, [used], IsLocal(module));

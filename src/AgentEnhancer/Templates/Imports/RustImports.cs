@@ -50,7 +50,7 @@ internal static partial class RustImports
             if (source.IdentifierEnd(i) is var word && word > i)
             {
                 var text = source.Text[i..word];
-                if (text == "as" && pending)
+                if (text is "as" && pending)
                 {
                     alias = true;
                 }
@@ -105,7 +105,7 @@ internal static partial class RustImports
         {
             if (pending)
             {
-                names.Add(last == "self" && parents.Count > 0 ? parents.Peek() : last);
+                names.Add(last is "self" && parents.Count > 0 ? parents.Peek() : last);
             }
 
             pending = false;

@@ -29,6 +29,8 @@ internal sealed partial class SourceLines
 
     public string Code(int line) => Source.Code[line];
 
+    public string Masked(int line) => Source.Masked[line];
+
     public string Text(int line) => Source.Lines[line];
 
     public bool IsBlank(int line) => string.IsNullOrWhiteSpace(Source.Lines[line]);
@@ -106,7 +108,7 @@ internal sealed partial class SourceLines
     public string Joined(int first, int last) =>
         string.Join(' ', Enumerable.Range(first, last - first + 1).Where(i => !IsComment(i)).Select(i => Text(i).Trim()).Where(t => t.Length > 0));
 
-    public Unit Unit(string name, UnitKind kind, int first, int last, int signature, Unit? parent = null, ImmutableArray<string> attributes = default) =>
+    public static Unit Unit(string name, UnitKind kind, int first, int last, int signature, Unit? parent = null, ImmutableArray<string> attributes = default) =>
         new(name.Trim(), kind, new LineSpan(first + 1, last + 1), signature + 1, parent is null ? 0 : parent.Level + 1, parent, attributes.IsDefault ? [] : attributes);
 
     public static ImmutableArray<Unit> Sorted(IEnumerable<Unit> units) =>
