@@ -4,6 +4,8 @@ using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
 
+using MarkdownFence = AgentEnhancer.Rendering.MarkdownFence;
+
 namespace AgentEnhancer.Validation;
 
 /// <summary>A document as the gate reads it, whoever made it: nothing here is taken from the plan.</summary>
