@@ -38,7 +38,7 @@ internal static class TemplateReader
         var below = ManifestReader.BelowRoot(item);
         var language = Languages.FromPath(path);
         var source = Lexer.Lex(text, language);
-        var units = UnitReader.Read(source, language);
+        var units = UnitReader.Read(source, language, path);
         var imports = ImportReader.Read(source, language);
         return new Template(
             Id: "",

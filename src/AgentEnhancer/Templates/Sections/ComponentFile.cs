@@ -21,7 +21,7 @@ internal static partial class ComponentFile
             Array.Fill(inPart, true, part.First, part.Last - part.First + 1);
             if (Script(source, part) is { } script)
             {
-                units.AddRange(EmbeddedCode.Under(section, UnitReader.Read(script.Source, script.Language)));
+                units.AddRange(EmbeddedCode.Under(section, UnitReader.Read(script.Source, script.Language, "")));
             }
             else if (part.Tag is "template")
             {

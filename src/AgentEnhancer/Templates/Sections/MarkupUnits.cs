@@ -35,7 +35,7 @@ internal static partial class MarkupUnits
             // Members are read as what the compiler makes of them: members of a class.
             var brace = match.Groups["b"].Success;
             var body = EmbeddedCode.Lex(source, first + 1, last - (brace ? 1 : 0), "csharp", brace ? "class Page {" : "class Page", brace ? "}" : "");
-            var members = UnitReader.Read(body, "csharp");
+            var members = UnitReader.Read(body, "csharp", "");
             var wrapper = members.FirstOrDefault(u => u.SignatureLine == first + 1 && u.Name is "Page");
             units.AddRange(EmbeddedCode.Under(section, members, wrapper));
         }
