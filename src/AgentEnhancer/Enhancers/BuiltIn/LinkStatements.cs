@@ -13,7 +13,7 @@ internal static class LinkStatements
         foreach (var link in facts.Links)
         {
             var users = link.Uses.Where(u => u.User.Role == TemplateRole.Code).ToArray();
-            if (Symbols.IsCallable(link.Symbol) && link.Definer.Role == TemplateRole.Code && users.Length >= 2)
+            if (Symbols.IsCallable(link.Symbol) && link.Definer.Role == TemplateRole.Code && users.Sum(u => u.Lines.Length) >= 2)
             {
                 foreach (var statement in Reuse(link, users))
                 {
@@ -37,10 +37,10 @@ internal static class LinkStatements
     {
         var name = Prose.Code(link.Name);
         var definition = new Evidence(link.Definer.Id, link.Symbol.Span);
-        var places = Prose.Places(users, 2);
+        var places = users.Length > 1 ? Prose.Places(users, 2) : [.. users[0].Lines.Take(2).Select(l => new Evidence(users[0].User.Id, LineSpan.Of(l)))];
         var files = Prose.List([.. users.Take(2).Select(u => Prose.File(u.User))]);
         var doc = CatalogueFacts.DocumentationOf(link.Definer, link.Symbol) is { } comment ? Prose.FirstSentence(comment.Text) : null;
-        if (doc is { Length: >= 20 and <= 120 } && char.IsUpper(doc[0]))
+        if (users.Length > 1 && doc is { Length: >= 20 and <= 120 } && char.IsUpper(doc[0]))
         {
             yield return new Statement(
                 StatementKind.Practice, $"Call {name} where its own description fits: {Prose.Quote(doc)}.", $"{files} go through it.", null,

@@ -21,7 +21,7 @@ internal static partial class NormativeStatements
             {
                 foreach (var sentence in Sentences(Prose.Plain(comment.Text)))
                 {
-                    if (Kind(sentence) is { } kind)
+                    if (Kind(template, comment, sentence) is { } kind)
                     {
                         yield return Quote(template, comment, sentence, kind);
                     }
@@ -33,13 +33,18 @@ internal static partial class NormativeStatements
     private static Statement Quote(Template template, Comment comment, string sentence, StatementKind kind)
     {
         var place = new Evidence(template.Id, Narrow(template, comment, sentence));
-        var text = $"{Prose.Quote(sentence.TrimEnd('.'))}, says {Prose.File(template)}";
-        return kind switch
-        {
-            StatementKind.Practice => new Statement(kind, $"{Prose.Quote(sentence.TrimEnd('.'))}.", $"So its author says in {Prose.File(template)}.", null, [place], $"says:{sentence}", 6.5),
-            _ => new Statement(kind, text, null, null, [place], $"says:{sentence}", 6.5),
-        };
+        var quote = Prose.Quote(sentence.TrimEnd('.'));
+
+        // "It must …" needs to be told what it is.
+        var subject = Pronoun().IsMatch(sentence) ? Subject(template, comment) : null;
+        var text = subject is null ? quote : $"{Prose.Code(subject)}: {quote}";
+        return new Statement(kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [place], $"says:{sentence}", 6.5);
     }
+
+    /// <summary>The unit that the comment leads or stands in.</summary>
+    private static string? Subject(Template template, Comment comment) =>
+        (template.Units.Where(u => u.Span.First <= comment.Span.First && u.SignatureLine > comment.Span.Last && u.Span.Contains(comment.Span)).OrderBy(u => u.Span.Length).FirstOrDefault()
+            ?? MarkerStatements.Enclosing(template, comment.Span.First))?.Name;
 
     /// <summary>The lines of the comment on which the sentence starts and ends, as far as they can be told.</summary>
     private static LineSpan Narrow(Template template, Comment comment, string sentence)
@@ -52,14 +57,19 @@ internal static partial class NormativeStatements
         return new LineSpan(first, Math.Max(first, last));
     }
 
-    private static StatementKind? Kind(string sentence)
+    private static StatementKind? Kind(Template template, Comment comment, string sentence)
     {
         if (sentence.Length is < ShortestSentence or > LongestSentence || Rejected().IsMatch(sentence) || !char.IsUpper(sentence[0]) || !IsBalanced(sentence))
         {
             return null;
         }
 
-        if (Forbids().IsMatch(sentence))
+        if (Pronoun().IsMatch(sentence) && Subject(template, comment) is null)
+        {
+            return null;
+        }
+
+        if (Orders().IsMatch(sentence))
         {
             return StatementKind.Never;
         }
@@ -67,6 +77,11 @@ internal static partial class NormativeStatements
         if (Requires().IsMatch(sentence))
         {
             return StatementKind.Always;
+        }
+
+        if (Forbids().IsMatch(sentence))
+        {
+            return StatementKind.Never;
         }
 
         return Imperative().IsMatch(sentence) ? StatementKind.Practice : null;
@@ -127,8 +142,14 @@ internal static partial class NormativeStatements
     private static bool IsBalanced(string text) =>
         text.Count(c => c == '(') == text.Count(c => c == ')') && text.Count(c => c == '`') % 2 == 0 && text.Count(c => c == '"') % 2 == 0;
 
+    [GeneratedRegex(@"^(?:this|it|they|these|that|he|she|both|each|here|one|the same)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pronoun();
+
+    [GeneratedRegex(@"^(?:never|do not|don't|avoid)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Orders();
+
     // An order or a contrast; "x never fails" only tells what is so.
-    [GeneratedRegex(@"^(?:never|do not|don't|avoid|no (?!(?:op|longer)\b))\b|\b(?:must not|mustn't|must never|may not|should not|should never|shouldn't|do not|don't|not allowed|forbidden)\b|[—–,;:(-]\s*(?:never|not)\s+(?!null|empty|found|yet|only|set|necessarily|just)\w+|[—–]\s*no\s+\w+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:must not|mustn't|must never|may not|should not|should never|shouldn't|do not|don't|not allowed|forbidden)\b|[—–,;:(-]\s*(?:never|not)\s+(?!null|empty|found|yet|only|set|necessarily|just)\w+|[—–]\s*no\s+\w+", RegexOptions.IgnoreCase)]
     private static partial Regex Forbids();
 
     [GeneratedRegex(@"^always\b|\b(?:must|make sure|be sure to|has to|have to|needs to|need to|remember to|keep (?:in sync|this|these|it))\b|^important:|\b(?:is|are) required (?:to|for|by|before|so)\b", RegexOptions.IgnoreCase)]

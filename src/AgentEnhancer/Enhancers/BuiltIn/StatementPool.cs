@@ -37,7 +37,7 @@ internal sealed class StatementPool
 
         var terms = TermsOf(statement);
         return byTemplate[statement.Evidence[0].TemplateId]
-            .Where(a => a.MayUse(statement.Evidence))
+            .Where(a => a.MayUse(statement))
             .Select(a => (Agent: a, Score: statement.Worth * (0.4 + a.Affinity(statement.Evidence)) * (0.6 + (0.8 * a.Relevant(terms)))))
             .OrderByDescending(o => o.Score).ThenBy(o => o.Agent.Agent.Id, StringComparer.Ordinal)
             .Take(MostAgents)
