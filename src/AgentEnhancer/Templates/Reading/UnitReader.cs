@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Templates.Sections;
 
 namespace AgentEnhancer.Templates.Reading;
 
@@ -12,6 +13,6 @@ internal static class UnitReader
         "go" or "rust" or "kotlin" or "scala" or "swift" or "groovy" => BraceUnits.Read(source, language, KeywordGrammar.Read),
         "prisma" or "proto" or "graphql" or "css" or "scss" or "less" or "hcl" => BraceUnits.Read(source, language, BlockGrammar.Read),
         "json" => BraceUnits.Read(source, language, JsonGrammar.Read),
-        _ => [],
+        _ => SectionUnits.Read(source, language),
     };
 }
