@@ -24,4 +24,9 @@ internal static class RuleDiagnostics
         "AEB1204",
         DiagnosticSeverity.Warning,
         "Rule '{0}' was read before, from '{1}'. The first one is used; give this one an id of its own.");
+
+    public static DiagnosticDescriptor RuleTooSlow { get; } = new(
+        "AEB1205",
+        DiagnosticSeverity.Warning,
+        "Rule '{0}' took more than a second on one template and was left out there. Make its expressions simpler.");
 }
