@@ -1,13 +1,23 @@
 using System.Collections.Immutable;
 using System.Text;
+using AgentEnhancer.Agents;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Reporting;
+using AgentEnhancer.Validation;
 
 namespace AgentEnhancer.Output;
 
 /// <summary>What goes out for one agent.</summary>
 /// <param name="Document">The document; null where the agent goes out in its source's bytes.</param>
-internal sealed record OutputItem(string AgentId, string SourcePath, string? Document);
+internal sealed record OutputItem(string AgentId, string SourcePath, string? Document)
+{
+    /// <summary>Every agent goes out: with its document, or as it is.</summary>
+    public static ImmutableArray<OutputItem> Of(ImmutableArray<Agent> agents, ImmutableArray<AgentResult> results)
+    {
+        var documents = results.ToDictionary(r => r.Agent.Id, r => r.Document, StringComparer.Ordinal);
+        return [.. agents.Select(a => new OutputItem(a.Id, a.FullPath, documents.GetValueOrDefault(a.Id)))];
+    }
+}
 
 /// <param name="Paths">By agent id: where its file is now. An agent that could not be written is absent.</param>
 internal sealed record WrittenOutputs(ImmutableDictionary<string, string> Paths, ImmutableArray<Diagnostic> Diagnostics);
