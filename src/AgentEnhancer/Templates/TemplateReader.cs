@@ -1,5 +1,5 @@
 using AgentEnhancer.Reporting;
-using AgentEnhancer.Templates.Imports;
+using AgentEnhancer.Templates.Importing;
 using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Templates;

@@ -5,8 +5,8 @@ namespace AgentEnhancer.Templates.Sections;
 /// <summary>Units of the languages that have no braces to go by.</summary>
 internal static class SectionUnits
 {
-    /// <returns>Null for a language that is not read here.</returns>
-    public static ImmutableArray<Unit>? Read(LexedSource source, string language) => language switch
+    /// <returns>Nothing for a language that nobody reads.</returns>
+    public static ImmutableArray<Unit> Read(LexedSource source, string language) => language switch
     {
         "python" => PythonUnits.Read(source),
         "yaml" => YamlUnits.Read(source),
@@ -24,6 +24,6 @@ internal static class SectionUnits
         "ruby" => EndBlocks.ReadRuby(source),
         "elixir" => EndBlocks.ReadElixir(source),
         "lua" => EndBlocks.ReadLua(source),
-        _ => null,
+        _ => [],
     };
 }

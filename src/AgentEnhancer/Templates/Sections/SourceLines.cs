@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Templates.Sections;
 
@@ -71,7 +72,7 @@ internal sealed partial class SourceLines
         var indent = Indent(line);
         var start = line;
         while (start > floor && IsComment(start - 1) && !IsBlank(start - 1)
-            && Indent(start - 1) == indent && !Divider().IsMatch(Text(start - 1)))
+            && Indent(start - 1) == indent && !UnitLead.IsBanner(Text(start - 1)) && !Heading().IsMatch(Text(start - 1)))
         {
             start--;
         }
@@ -114,7 +115,7 @@ internal sealed partial class SourceLines
     public static ImmutableArray<Unit> Sorted(IEnumerable<Unit> units) =>
         [.. units.OrderBy(u => u.Span.First).ThenByDescending(u => u.Span.Last).ThenBy(u => u.Level)];
 
-    /// <summary>A rule between parts of a file, or a numbered heading: it leads many units and not one; a shebang leads the file.</summary>
-    [GeneratedRegex(@"^\s*(?:#|//|--|;|/\*|<!--)+\s*(?:[-=*#~─═━_]{3,}|\d+\.\s)|^#!", RegexOptions.CultureInvariant)]
-    private static partial Regex Divider();
+    /// <summary>A numbered heading leads many units and not one; a shebang leads the file.</summary>
+    [GeneratedRegex(@"^\s*(?:#|//|--|;|<!--)+\s*\d+\.\s|^#!", RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
 }

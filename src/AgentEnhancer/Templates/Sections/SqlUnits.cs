@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using AgentEnhancer.Templates.Imports;
+using AgentEnhancer.Templates.Importing;
 
 namespace AgentEnhancer.Templates.Sections;
 

@@ -108,7 +108,7 @@ internal static class PythonFixtures
         def generic(x): return {
             "a": x,
         }
-        def nested_strings(): return f'{"a" + '''b'''}'
+        def nested_strings(): return f"{'a' + '''b'''}"
 
 
         def tabs():

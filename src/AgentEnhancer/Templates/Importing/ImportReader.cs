@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AgentEnhancer.Templates.Imports;
+namespace AgentEnhancer.Templates.Importing;
 
 /// <summary>Finds the imports of a template, in the terms of its language.</summary>
 internal static class ImportReader

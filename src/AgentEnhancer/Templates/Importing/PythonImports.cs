@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace AgentEnhancer.Templates.Imports;
+namespace AgentEnhancer.Templates.Importing;
 
 /// <summary><c>import a.b as c</c> and <c>from a import (b, c as d)</c>, also inside functions.</summary>
 internal static partial class PythonImports

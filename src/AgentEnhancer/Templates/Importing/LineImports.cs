@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace AgentEnhancer.Templates.Imports;
+namespace AgentEnhancer.Templates.Importing;
 
 /// <summary>
 /// Languages whose import is one short statement: a pattern each, over code in which strings are blank, so that

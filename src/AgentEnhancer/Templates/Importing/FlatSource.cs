@@ -1,4 +1,4 @@
-namespace AgentEnhancer.Templates.Imports;
+namespace AgentEnhancer.Templates.Importing;
 
 /// <summary>A source's lines as one string each, so that a statement over several lines is one piece; an index means the same place in both.</summary>
 internal sealed class FlatSource

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace AgentEnhancer.Templates.Imports;
+namespace AgentEnhancer.Templates.Importing;
 
 /// <summary>JavaScript and TypeScript: <c>import</c>, <c>export … from</c>, <c>require</c> and <c>import()</c>, over any number of lines.</summary>
 internal static partial class EcmaScriptImports

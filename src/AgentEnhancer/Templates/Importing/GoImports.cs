@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace AgentEnhancer.Templates.Imports;
+namespace AgentEnhancer.Templates.Importing;
 
 /// <summary><c>import "x"</c> and blocks of them, with aliases.</summary>
 internal static partial class GoImports

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace AgentEnhancer.Templates.Imports;
+namespace AgentEnhancer.Templates.Importing;
 
 /// <summary>Use trees: <c>use a::b::{c, d::{e, f as g}, self};</c> is one import from <c>a::b</c> of c, e, g and b.</summary>
 internal static partial class RustImports
