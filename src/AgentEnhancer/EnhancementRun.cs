@@ -16,9 +16,9 @@ internal static class EnhancementRun
     public static async Task<EnhancementOutcome> ExecuteAsync(
         EnhancementInput input, IContentEnhancer enhancer, CancellationToken cancellationToken)
     {
-        var report = new RunReport(input);
+        var report = new RunReport();
 
-        var agents = report.Note(AgentReader.Read(input.Agents));
+        var agents = report.Note(AgentReader.ReadAll(input.Agents));
         if (agents.IsEmpty)
         {
             return report.WithoutAgents(OutputWriter.Write([], input));

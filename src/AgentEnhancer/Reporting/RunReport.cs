@@ -11,15 +11,17 @@ using AgentEnhancer.Validation;
 namespace AgentEnhancer.Reporting;
 
 /// <summary>Collects what a run has to say, in the order of its stages, and makes its outcome.</summary>
-internal sealed class RunReport(EnhancementInput input)
+internal sealed class RunReport
 {
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private ImmutableArray<AgentReading> _readings = [];
     private int _templates;
 
-    public ImmutableArray<Agent> Note((ImmutableArray<Agent> Agents, ImmutableArray<Diagnostic> Diagnostics) read)
+    public ImmutableArray<Agent> Note(ImmutableArray<AgentReading> readings)
     {
-        _diagnostics.AddRange(read.Diagnostics);
-        return read.Agents;
+        _readings = readings;
+        _diagnostics.AddRange(readings.SelectMany(r => r.Diagnostics));
+        return [.. readings.Select(r => r.Agent).OfType<Agent>()];
     }
 
     public TemplateCatalogue Note((TemplateCatalogue Catalogue, ImmutableArray<Diagnostic> Diagnostics) read)
@@ -70,18 +72,12 @@ internal sealed class RunReport(EnhancementInput input)
         return Outcome(invocation.FailedWholly ? RunStatus.Failed : RunStatus.Success, outcomes, invocation);
     }
 
-    /// <summary>An agent for every item, in the order of the items; one that could not be read is counted as failed.</summary>
+    /// <summary>One for every file that was read, in the order of the items, also for those that turned out to be no agents.</summary>
     private EnhancementOutcome Outcome(RunStatus status, ImmutableDictionary<string, AgentOutcome> outcomes, Invocation invocation)
     {
-        var warned = _diagnostics
-            .Where(d => d.Descriptor.Severity != DiagnosticSeverity.Message)
-            .Select(d => d.File)
-            .ToHashSet(OutputPaths.Comparer);
-        var agents = input.Agents.Select(item =>
-            outcomes.TryGetValue(item.RelativePath, out var outcome) && OutputPaths.Comparer.Equals(outcome.SourcePath, item.FullPath)
-                ? outcome
-                : new AgentOutcome(
-                    item.RelativePath, item.FullPath, null, warned.Contains(item.FullPath) ? AgentStatus.Failed : AgentStatus.Skipped, 0, 0));
+        var agents = _readings.Select(r => r.Agent is not null && outcomes.TryGetValue(r.Agent.Id, out var outcome)
+            ? outcome
+            : new AgentOutcome(r.Item.RelativePath, r.Item.FullPath, null, r.Status ?? AgentStatus.Skipped, 0, 0));
         return new EnhancementOutcome(
             status, [.. agents], _templates, invocation.Count, invocation.Response.Usage, _diagnostics.ToImmutable());
     }

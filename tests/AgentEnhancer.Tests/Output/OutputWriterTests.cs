@@ -3,7 +3,7 @@ using System.Text;
 using AgentEnhancer.Output;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Reporting;
-using AgentEnhancer.Tests.Fixtures;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Output;
 

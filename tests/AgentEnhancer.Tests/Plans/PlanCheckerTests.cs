@@ -1,7 +1,7 @@
 using AgentEnhancer.Plans;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates;
-using AgentEnhancer.Tests.Fixtures;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Plans;
 

@@ -1,7 +1,7 @@
 using AgentEnhancer.Agents;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Rendering;
-using AgentEnhancer.Tests.Fixtures;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Plans;
 

@@ -4,7 +4,7 @@ using AgentEnhancer.Plans;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Reporting;
-using AgentEnhancer.Tests.Fixtures;
+using AgentEnhancer.Tests.Support;
 using AgentEnhancer.Validation;
 
 namespace AgentEnhancer.Tests.Validation;

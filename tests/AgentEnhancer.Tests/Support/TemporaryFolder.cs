@@ -1,4 +1,4 @@
-namespace AgentEnhancer.Tests.Fixtures;
+namespace AgentEnhancer.Tests.Support;
 
 /// <summary>A folder of one test's own.</summary>
 internal sealed class TemporaryFolder : IDisposable

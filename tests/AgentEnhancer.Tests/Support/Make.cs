@@ -6,7 +6,7 @@ using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
 
-namespace AgentEnhancer.Tests.Fixtures;
+namespace AgentEnhancer.Tests.Support;
 
 /// <summary>Builds agents, templates and plans for tests of the later stages, which don't care how the earlier ones read them.</summary>
 internal static partial class Make
