@@ -13,6 +13,7 @@ internal static class DiagnosticCatalogue
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         .. AgentDiagnostics.All,
+        .. RunDiagnostics.All,
         .. RuleDiagnostics.All,
         .. EnhancerDiagnostics.All,
         .. ResponseDiagnostics.All,
