@@ -80,7 +80,7 @@ internal static class ScriptGrammar
                 overload = body < 0 && tokens.Is(i, "function") ? unit : null;
                 run = null;
             }
-            else if (!ScriptDeclarations.IsSilent(tokens, head, i))
+            else if (!ScriptDeclarations.IsSilent(tokens, head, i) && !(scope.Level > 0 && tokens.Word(i) is "let" or "var"))
             {
                 run = reader.AddRun(scope, run, first, i, last);
             }

@@ -337,6 +337,11 @@ internal static class SemicolonGrammar
         }
 
         var k = name - 1;
+        if (reader.Tokens.Is(name, "operator"))
+        {
+            return false;
+        }
+
         if (reader.Language is "dart" && text.Length > 0 && reader.Tokens.Char(k) == '.' && string.Equals(reader.Tokens.SourceText(k - 1), parent.Name, StringComparison.Ordinal))
         {
             return true;
@@ -355,7 +360,7 @@ internal static class SemicolonGrammar
     {
         if (name <= head)
         {
-            return tokens.Is(name, "operator");
+            return tokens.Is(name, "operator") || tokens.Char(name - 1) == '~';
         }
 
         return tokens.IsWordAt(name - 1) ? !Statements.Contains(tokens.Word(name - 1).ToString())
