@@ -39,7 +39,7 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     public double Affinity(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence.Average(e => Affinity(e.TemplateId));
 
     /// <summary>The first piece of evidence and most of all lie in the agent's own templates; what one asks about may lead elsewhere.</summary>
-    public bool MayUse(Statement statement) =>
+    public bool MayUse(Statement statement) => statement.IsGeneral ||
         Core.Contains(statement.Evidence[0].TemplateId)
         && (statement.Kind == StatementKind.Ask || statement.Evidence.Count(e => Core.Contains(e.TemplateId)) * 2 >= statement.Evidence.Length);
 

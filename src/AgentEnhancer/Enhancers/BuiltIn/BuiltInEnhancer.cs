@@ -28,12 +28,14 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
 
     internal static IEnumerable<Statement> Statements(CatalogueFacts facts) =>
     [
+        .. AuthorStatements.From(facts),
         .. RuleStatements.From(facts),
         .. NormativeStatements.From(facts),
         .. SiblingStatements.From(SiblingFamilies.In(facts.Catalogue)),
         .. SingletonStatements.From(facts),
         .. ContractStatements.From(facts),
         .. LinkStatements.From(facts),
+        .. SignatureStatements.From(facts),
         .. LocalReuseStatements.From(facts),
         .. LiteralStatements.From(facts),
         .. BoundaryStatements.From(facts),

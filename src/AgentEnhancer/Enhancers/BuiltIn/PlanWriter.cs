@@ -8,6 +8,7 @@ internal static class PlanWriter
 {
     private const int MostPractices = 6;
     private const int MostConstraints = 5;
+    private const int FewestPractices = 3;
     private const int FewestNever = 3;
     private const int MostAsks = 4;
 
@@ -31,6 +32,12 @@ internal static class PlanWriter
 
         // A reason makes a practice of an order; what doesn't fit among the practices is as true as a bare phrase.
         var practices = Take(open, taken, s => s.Kind == StatementKind.Practice || (s.Kind == StatementKind.Always && s.Why is not null), MostPractices);
+        if (practices.Count < FewestPractices)
+        {
+            // An order in its author's words needs no reason from us.
+            practices.AddRange(Take(open, taken, s => s.Kind == StatementKind.Always, FewestPractices + 1 - practices.Count));
+        }
+
         never.AddRange(Take(open, taken, s => s.Kind == StatementKind.Never, MostConstraints - never.Count));
         var always = Take(open, taken, s => s.Kind is StatementKind.Always or StatementKind.Practice, MostConstraints);
         var ask = Take(open, taken, s => s.Kind == StatementKind.Ask, MostAsks);
@@ -42,7 +49,7 @@ internal static class PlanWriter
         var references = ReferenceWriter.Write(focus, facts);
         var recipe = RecipeWriter.Write(focus, facts, records);
         var statements = practices.Count + always.Count + never.Count + ask.Count;
-        return new Plan(
+        var plan = new Plan(
             FlowWriter.Write(focus, facts),
             references,
             [.. practices.Select(p => new PlanPractice(EndsSentence(p.Text) ? p.Text : $"{p.Text}.", p.Why, p.Evidence))],
@@ -51,6 +58,7 @@ internal static class PlanWriter
             [.. always.Select(Constraint)],
             [.. never.Select(Constraint)],
             [.. ask.Select(Constraint)]);
+        return PlanGrounding.Hold(plan, focus);
     }
 
     /// <summary>Code enough for a document of about <see cref="WantedLines"/> lines, at most half of them code.</summary>
