@@ -8,12 +8,12 @@ internal static class KeywordGrammar
     private static readonly FrozenSet<string> Modifiers = Set(
         "pub async unsafe extern public private protected internal open abstract final override suspend inline data sealed value inner companion operator infix tailrec "
         + "lateinit expect actual annotation static class_ case implicit lazy fileprivate mutating nonmutating convenience required weak unowned indirect final def_ "
-        + "synchronized transient native isolated nonisolated package default");
+        + "synchronized transient native isolated nonisolated default");
 
     private static readonly FrozenSet<string> Unfinished = Set(
         "extends with where by in is as return throws implements else new and or of yield match");
 
-    private static readonly FrozenSet<string> Continuing = Set("else catch finally with extends where by throws implements is as match yield");
+    private static readonly FrozenSet<string> Continuing = Set("else catch finally with extends where by throws implements is as match yield get set");
 
     private static readonly FrozenDictionary<string, UnitKind> Keywords = new Dictionary<string, UnitKind>(StringComparer.Ordinal)
     {
@@ -224,6 +224,11 @@ internal static class KeywordGrammar
                 return true;
             }
 
+            if (tokens.Word(k) is "get" or "set" && tokens.StartsLine(k) && tokens.Char(k + 1) == '(')
+            {
+                return false; // an accessor of Kotlin
+            }
+
             if (tokens.IsOpen(k))
             {
                 k = tokens.Close(k);
@@ -290,7 +295,13 @@ internal static class KeywordGrammar
 
         if (keyword is "func" && !tokens.IsWordAt(name) && name < s.Last)
         {
-            return (name, tokens.SourceText(name)); // operators of Swift
+            var open = name;
+            while (open < s.Last && tokens.Char(open) != '(')
+            {
+                open++;
+            }
+
+            return (name, tokens.Text(name, Math.Max(name, open - 1))); // operators of Swift
         }
 
         if (tokens.Char(name) == '`' && tokens.Char(name + 1) != '`')
@@ -320,7 +331,9 @@ internal static class KeywordGrammar
         var isBlock = tokens.Char(s.Keyword + 1) is '{' or '(' && tokens.Line(s.Last) > tokens.Line(s.Keyword);
         if (isBlock && scope.Level < 3)
         {
-            var block = reader.Add(scope, UnitKind.Block, tokens.SourceText(s.Keyword), s.First, s.Keyword, s.Last, attributes);
+            var title = tokens.Char(s.Keyword + 1) == '(' ? reader.StringAt(s.Keyword + 2) : null;
+            var text = title is null ? tokens.SourceText(s.Keyword) : $"{tokens.SourceText(s.Keyword)} {title}";
+            var block = reader.Add(scope, UnitKind.Block, text, s.First, s.Keyword, s.Last, attributes);
             var brace = tokens.Char(s.Keyword + 1) == '{' ? s.Keyword + 1 : tokens.Close(s.Keyword + 1) + 1;
             if (tokens.Char(brace) == '{' && brace < s.Last)
             {

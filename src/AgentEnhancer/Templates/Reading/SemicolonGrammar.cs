@@ -8,7 +8,7 @@ internal static class SemicolonGrammar
     private static readonly FrozenSet<string> Modifiers = Set(
         "public private protected internal static sealed abstract override virtual async readonly partial file extern unsafe new required volatile ref const "
         + "fixed implicit explicit final synchronized transient native strictfp default non external covariant late var inline constexpr consteval friend mutable "
-        + "typename signed unsigned register export factory base interface mixin abstract global scoped in out params this function");
+        + "typename signed unsigned register export factory base global scoped in out params this function");
 
     private static readonly FrozenSet<string> Statements = Set(
         "if for foreach while do switch try catch finally else return throw yield await lock using fixed checked unchecked goto break continue case assert "
@@ -111,7 +111,7 @@ internal static class SemicolonGrammar
 
         var limit = s.Assign >= 0 ? Math.Min(s.Assign, s.Last) : s.Body >= 0 ? s.Body : s.Last;
         var start = k;
-        while (k < limit && Modifiers.Contains(tokens.Word(k).ToString()) && !(tokens.Is(k, "interface") || (tokens.Is(k, "mixin") && tokens.IsWordAt(k + 1) is false)))
+        while (k < limit && Modifiers.Contains(tokens.Word(k).ToString()))
         {
             k++;
         }

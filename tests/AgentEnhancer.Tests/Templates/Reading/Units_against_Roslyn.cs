@@ -10,7 +10,7 @@ namespace AgentEnhancer.Tests.Templates.Reading;
 
 /// <summary>The compiler's own parser says where types and members begin and end.</summary>
 [TestClass]
-public sealed class CSharpOracle
+public sealed class Units_against_Roslyn
 {
     private const double Bar = 0.99;
 
