@@ -74,6 +74,14 @@ public sealed class Finding_excerpts
         excerpts.Should().OnlyContain(e => (e.Span.First - 1) % 8 == 0 && e.Span.Last % 8 == 7);
     }
 
+    [TestMethod]
+    public void A_banner_parts_comments_but_never_a_comment_in_a_frame()
+    {
+        var lexed = Lexer.Lex("// ---- Helpers ----\n// Of a.\nfunction a() {}\n\n/*\n * ------\n * Of b.\n */\nfunction b() {}\n", "typescript");
+
+        UnitReader.Read(lexed, "typescript", "x").Select(u => u.ToString()).Should().Equal("Function a 2-3", "Function b 5-9");
+    }
+
     private static System.Collections.Immutable.ImmutableArray<Excerpt> Find(string language, string text)
     {
         var lexed = Lexer.Lex(text, language);
