@@ -7,13 +7,13 @@ namespace AgentEnhancer.Tests.Templates.Reading;
 internal sealed class RequiresTypeScriptAttribute : ConditionBaseAttribute
 {
     // The last line whose parser is an API of JavaScript.
-    private const string Package = "typescript@5.9.3";
+    private const string Version = "5.9.3";
 
     private static readonly Lazy<string?> Installed = new(Install);
 
     public RequiresTypeScriptAttribute()
         : base(ConditionMode.Include) =>
-        IgnoreMessage = $"node, npm or {Package} is not to be had.";
+        IgnoreMessage = $"node, npm or typescript {Version} is not to be had.";
 
     public override string GroupName => "typescript";
 
@@ -29,9 +29,16 @@ internal sealed class RequiresTypeScriptAttribute : ConditionBaseAttribute
             return null;
         }
 
-        var folder = Directory.CreateTempSubdirectory("typescript-oracle").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        var start = new ProcessStartInfo(npm, ["install", "--silent", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", folder, Package])
+        // One folder a version, kept: a test host is not sure to get to clean up after itself.
+        var folder = Path.Combine(Path.GetTempPath(), $"agentenhancer-typescript-{Version}");
+        var compiler = Path.Combine(folder, "node_modules", "typescript", "lib", "typescript.js");
+        if (File.Exists(compiler))
+        {
+            return folder;
+        }
+
+        Directory.CreateDirectory(folder);
+        var start = new ProcessStartInfo(npm, ["install", "--silent", "--no-audit", "--no-fund", "--no-package-lock", "--prefix", folder, $"typescript@{Version}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -47,6 +54,6 @@ internal sealed class RequiresTypeScriptAttribute : ConditionBaseAttribute
             return null;
         }
 
-        return process.ExitCode == 0 && Directory.Exists(Path.Combine(folder, "node_modules", "typescript")) ? folder : null;
+        return process.ExitCode == 0 && File.Exists(compiler) ? folder : null;
     }
 }
