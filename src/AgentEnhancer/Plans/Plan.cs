@@ -43,7 +43,9 @@ internal sealed record PlanFinding(Evidence At, string Problem, string? Fix);
 /// What will be said about one agent. Every list is in order of worth, best first: what is too long is trimmed from the end.
 /// Texts may cite templates as <c>[t3:14-16]</c> or <c>[t3]</c>; the document turns those into the numbers of its table.
 /// </summary>
+/// <param name="Flow">One line on how the referenced templates hang together; stands under the references' heading.</param>
 internal sealed record Plan(
+    string? Flow,
     ImmutableArray<PlanReference> References,
     ImmutableArray<PlanPractice> Practices,
     PlanRecipe? Recipe,

@@ -7,18 +7,23 @@ namespace AgentEnhancer.Relevance;
 internal readonly record struct RankedTemplate(Template Template, double Score);
 
 /// <summary>A name that one template defines and others use.</summary>
-/// <param name="Uses">By user, in order of template id: the lines of code that use the name.</param>
-internal sealed record SymbolLink(Template Definer, Unit Symbol, ImmutableArray<SymbolUse> Uses);
+/// <param name="Name">As the users write it: the real name where the definition has only a placeholder.</param>
+/// <param name="Uses">By user, in order of template: the lines of code that use the name.</param>
+internal sealed record SymbolLink(Template Definer, Unit Symbol, string Name, ImmutableArray<SymbolUse> Uses);
 
 internal sealed record SymbolUse(Template User, ImmutableArray<int> Lines);
 
 /// <summary>Which templates matter to which agent, whose each template is, and how templates hang together.</summary>
 /// <param name="Ranking">By agent id, best first.</param>
 /// <param name="Owners">By template id: the id of the agent that it fits best; absent where it fits none.</param>
+/// <param name="Queries">By agent id: what the agent is about.</param>
+/// <param name="Index">All templates by term, for weighing the words of a smaller text.</param>
 internal sealed record RelevanceMap(
     ImmutableDictionary<string, ImmutableArray<RankedTemplate>> Ranking,
     ImmutableDictionary<string, string> Owners,
-    ImmutableArray<SymbolLink> Links)
+    ImmutableArray<SymbolLink> Links,
+    ImmutableDictionary<string, AgentQuery> Queries,
+    TermIndex Index)
 {
     public ImmutableArray<RankedTemplate> For(string agentId) => Ranking.GetValueOrDefault(agentId, []);
 }

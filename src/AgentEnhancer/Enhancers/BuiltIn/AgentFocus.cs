@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Agents;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>What one agent's document may draw on.</summary>
+/// <param name="Home">Templates that it refers to, best first.</param>
+/// <param name="Core">Ids of its top three and of those that it owns: what its evidence must come from.</param>
+internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, ImmutableHashSet<string> Core, RelevanceMap Relevance)
+{
+    private const int FewestReferences = 4;
+    private const int MostReferences = 6;
+    private const double WorthReferring = 0.35;
+    private const double NotWorthReferring = 0.12;
+    private const int TopTemplates = 3;
+
+    private readonly ImmutableDictionary<string, double> _affinity =
+        Relevance.For(Agent.Id).ToImmutableDictionary(r => r.Template.Id, r => r.Score, StringComparer.Ordinal);
+
+    private AgentQuery Query => Relevance.Queries[Agent.Id];
+
+    public static AgentFocus Of(Agent agent, RelevanceMap relevance)
+    {
+        var ranking = relevance.For(agent.Id);
+        var home = ranking.Where((r, i) => r.Score >= WorthReferring || (i < FewestReferences && r.Score >= NotWorthReferring))
+            .Take(MostReferences).Select(r => r.Template).ToImmutableArray();
+        var core = ranking.Take(TopTemplates).Select(r => r.Template.Id)
+            .Concat(ranking.Where(r => relevance.Owners.GetValueOrDefault(r.Template.Id) == agent.Id).Select(r => r.Template.Id))
+            .ToImmutableHashSet(StringComparer.Ordinal);
+        return new AgentFocus(agent, home, core, relevance);
+    }
+
+    /// <summary>0 to 1: how much a template is this agent's business.</summary>
+    public double Affinity(string templateId) => _affinity.GetValueOrDefault(templateId);
+
+    public double Affinity(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence.Average(e => Affinity(e.TemplateId));
+
+    /// <summary>Most of the evidence, and its first piece, lie in the agent's own templates.</summary>
+    public bool MayUse(ImmutableArray<Evidence> evidence) =>
+        !evidence.IsEmpty && Core.Contains(evidence[0].TemplateId) && evidence.Count(e => Core.Contains(e.TemplateId)) * 10 >= evidence.Length * 6;
+
+    /// <summary>How much a text speaks of what the agent is about: 0 for not at all; about 1 for a text full of its rarest words.</summary>
+    public double Relevant(IEnumerable<string> terms)
+    {
+        var total = 0.0;
+        foreach (var term in terms.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (Query.Terms.TryGetValue(term, out var weight))
+            {
+                total += weight * Relevance.Index.Weight(term);
+            }
+        }
+
+        return total / (total + 6);
+    }
+
+    public static IEnumerable<string> TermsOf(Template template, LineSpan span) =>
+        Enumerable.Range(span.First, Math.Min(span.Length, 80)).Where(l => l <= template.LineCount).SelectMany(l => Terms.Of(template.Source.Lines[l - 1]));
+}

@@ -1,0 +1,20 @@
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>Brackets in masked code.</summary>
+internal static class Brackets
+{
+    public static bool AreBalanced(string code)
+    {
+        var depth = 0;
+        foreach (var c in code)
+        {
+            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+            if (depth < 0)
+            {
+                return false;
+            }
+        }
+
+        return depth == 0;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Requests;
+using AgentEnhancer.Responses;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>The default enhancer: offline, deterministic, and silent about what it can't show.</summary>
+internal sealed class BuiltInEnhancer : IContentEnhancer
+{
+    private const int FewestReferences = 2;
+    private const int FewestExamples = 2;
+    private const int FewestPractices = 3;
+
+    public Task<BatchResponse> EnhanceAsync(BatchRequest request, CancellationToken cancellationToken)
+    {
+        var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links);
+        var focuses = request.Agents.Select(a => AgentFocus.Of(a, request.Relevance)).ToImmutableArray();
+        var pool = new StatementPool(Statements(facts), focuses);
+        var records = CarriedFields.In(request.Catalogue);
+        var answers = focuses.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+            .Select(f => Answer(f, PlanWriter.Write(f, facts, records, pool.For(f.Agent.Id))))
+            .ToImmutableArray();
+        return Task.FromResult(new BatchResponse(answers, [.. NamingStatements.Findings(facts)], [], default));
+    }
+
+    private static IEnumerable<Statement> Statements(CatalogueFacts facts) =>
+    [
+        .. NormativeStatements.From(facts),
+        .. SiblingStatements.From(SiblingFamilies.In(facts.Catalogue)),
+        .. SingletonStatements.From(facts),
+        .. LinkStatements.From(facts),
+        .. LiteralStatements.From(facts),
+        .. BoundaryStatements.From(facts),
+        .. MarkerStatements.From(facts),
+        .. NamingStatements.From(facts),
+    ];
+
+    private static AgentAnswer Answer(AgentFocus focus, Plans.Plan plan)
+    {
+        if (focus.Home.Length < FewestReferences)
+        {
+            return new DeclinedAnswer(focus.Agent.Id, focus.Home.IsEmpty ? "no template speaks of what it is about" : "only one template speaks of what it is about");
+        }
+
+        if (plan.Examples.Length < FewestExamples)
+        {
+            return new DeclinedAnswer(focus.Agent.Id, "its templates hold no two excerpts worth showing");
+        }
+
+        return plan.Practices.Length < FewestPractices
+            ? new DeclinedAnswer(focus.Agent.Id, $"its templates show only {plan.Practices.Length} practices of the {FewestPractices} that a document needs")
+            : new PlannedAnswer(focus.Agent.Id, plan);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>One place that a record's fields pass through.</summary>
+/// <param name="Lines">Where the fields stand in it, first to last.</param>
+/// <param name="Fields">The fields it names, as it writes them.</param>
+internal sealed record FieldPlace(Template Template, Unit Unit, LineSpan Lines, ImmutableArray<string> Fields);
+
+/// <summary>The fields of one record and every place that carries them, in working order.</summary>
+internal sealed record CarriedRecord(string Name, ImmutableArray<FieldPlace> Places);
+
+/// <summary>
+/// Follows the fields of a record through templates: where several of them stand together in a declaration of another
+/// template, a new field has to be added as well. One shared word proves nothing; two or more in one unit do.
+/// </summary>
+internal static class CarriedFields
+{
+    private const int FewestFields = 2;
+    private const int FewestTemplates = 3;
+
+    /// <summary>Words that every record has, or that frameworks use for themselves.</summary>
+    private static readonly HashSet<string> Ordinary = new(StringComparer.Ordinal)
+    {
+        "id", "ids", "type", "data", "value", "key", "name", "error", "result", "status", "state", "index", "item", "items", "page", "total", "message", "default",
+        "class", "self", "this", "from", "path", "url", "props", "children", "options", "config", "args", "params", "query", "body", "headers", "request", "response",
+    };
+
+    public static ImmutableArray<CarriedRecord> In(TemplateCatalogue catalogue)
+    {
+        var places = new FieldIndex(catalogue.Templates.Where(t => t.Role is not TemplateRole.Prose)
+            .SelectMany(t => t.Units.Where(IsPlace).Select(u => new PlacedUnit(t, u))));
+        var declared = catalogue.Templates.Where(t => t.Role is TemplateRole.Code or TemplateRole.Configuration)
+            .SelectMany(t => t.Units.Where(IsRecord).Select(u => (Unit: new PlacedUnit(t, u), Fields: DeclaredFields(t, u))))
+            .Where(d => d.Fields.Count >= FewestFields).ToArray();
+        var records = new List<CarriedRecord>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (unit, fields) in declared.OrderByDescending(d => d.Fields.Count).ThenBy(d => d.Unit.Template.Path, StringComparer.Ordinal))
+        {
+            // The telling fields decide; the ordinary ones only ride along.
+            var telling = fields.Where(f => !Ordinary.Contains(f)).Order(StringComparer.Ordinal).ToArray();
+            if (telling.Length == 0 || !taken.Add(string.Join(',', telling)))
+            {
+                continue;
+            }
+
+            var carried = Places(places, fields, telling);
+            if (carried.Select(p => p.Template.Id).Distinct(StringComparer.Ordinal).Count() >= FewestTemplates)
+            {
+                records.Add(new CarriedRecord(unit.Unit.Name, carried));
+            }
+        }
+
+        return [.. records];
+    }
+
+    private static bool IsRecord(Unit unit) => Symbols.IsType(unit) || unit.Kind is UnitKind.Query or UnitKind.Block || (unit.Kind is UnitKind.Value && unit.Span.Length >= 4);
+
+    private static ImmutableArray<FieldPlace> Places(FieldIndex index, HashSet<string> fields, string[] telling)
+    {
+        var wanted = Math.Max(FewestFields, (int)Math.Ceiling(fields.Count * 0.5));
+        var found = index.Mentioning(fields)
+            .Where(p => p.Fields.Count >= wanted && telling.Any(p.Fields.ContainsKey))
+            .GroupBy(p => p.Place.Template.Id, StringComparer.Ordinal);
+        return
+        [
+            // The innermost unit that has them, and the best of a template: one step a file.
+            .. found.Select(template => template
+                    .Where(p => !template.Any(q => q.Place.Unit.Level > p.Place.Unit.Level && p.Place.Unit.Span.Contains(q.Place.Unit.Span) && q.Fields.Count >= p.Fields.Count))
+                    .OrderByDescending(p => IsRecord(p.Place.Unit)).ThenByDescending(p => p.Fields.Count).ThenBy(p => p.Place.Unit.Span)
+                    .First())
+                .Select(p => new FieldPlace(
+                    p.Place.Template, p.Place.Unit,
+                    new LineSpan(p.Fields.Values.Min(f => f.Line), p.Fields.Values.Max(f => f.Line)),
+                    [.. p.Fields.Values.OrderBy(f => f.Line).Select(f => f.Text)]))
+                .OrderBy(Stage).ThenBy(p => p.Template.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool IsPlace(Unit unit) => IsRecord(unit) || unit.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Component or UnitKind.Element
+        or UnitKind.Route or UnitKind.Constructor or UnitKind.Fixture or UnitKind.Test;
+
+    /// <summary>Storage first, then types, then what moves them, then what shows them, then tests.</summary>
+    private static int Stage(FieldPlace place) => place switch
+    {
+        { Template.Role: TemplateRole.Test } => 9,
+        { Unit.Kind: UnitKind.Query } => 0,
+        { Unit.Kind: UnitKind.Block } => 1,
+        _ when Symbols.IsType(place.Unit) => 2,
+        { Unit.Kind: UnitKind.Value } => 3,
+        { Unit.Kind: UnitKind.Component or UnitKind.Element } => 6,
+        { Unit.Kind: UnitKind.Route } => 5,
+        _ => 4,
+    };
+
+    /// <summary>Names that a type declares as its members, in plain form.</summary>
+    private static HashSet<string> DeclaredFields(Template template, Unit unit)
+    {
+        var fields = new HashSet<string>(StringComparer.Ordinal);
+        for (var line = unit.SignatureLine; line <= unit.Span.Last && fields.Count < 24; line++)
+        {
+            if (FieldSyntax.Declared(template, unit, line) is { } name)
+            {
+                fields.Add(FieldIndex.Plain(name));
+            }
+        }
+
+        return fields;
+    }
+}

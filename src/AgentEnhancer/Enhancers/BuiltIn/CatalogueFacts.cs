@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>What the built-in enhancer knows of the templates before it looks at an agent.</summary>
+internal sealed record CatalogueFacts(
+    TemplateCatalogue Catalogue,
+    ImmutableArray<SymbolLink> Links,
+    ILookup<string, SymbolLink> LinksByDefiner,
+    ILookup<string, SymbolLink> LinksByUser)
+{
+    public static CatalogueFacts Of(TemplateCatalogue catalogue, ImmutableArray<SymbolLink> links) => new(
+        catalogue,
+        links,
+        links.ToLookup(l => l.Definer.Id, StringComparer.Ordinal),
+        links.SelectMany(l => l.Uses.Select(u => (u.User.Id, Link: l))).ToLookup(p => p.Id, p => p.Link, StringComparer.Ordinal));
+
+    /// <summary>The documentation that leads a unit, or null.</summary>
+    public static Comment? DocumentationOf(Template template, Unit unit) =>
+        template.Source.Comments.FirstOrDefault(c => c.IsDocumentation && !c.IsTrailing && unit.Span.Contains(c.Span)
+            && (c.Span.Last < unit.SignatureLine ? unit.SignatureLine - c.Span.Last <= 6 : c.Span.First <= BodyStart(template, unit)));
+
+    /// <summary>Docstrings stand below the signature, which may run over lines.</summary>
+    private static int BodyStart(Template template, Unit unit)
+    {
+        if (template.Language is not "python")
+        {
+            return 0;
+        }
+
+        for (var line = unit.SignatureLine; line <= unit.Span.Last; line++)
+        {
+            if (template.Source.Code[line - 1].TrimEnd().EndsWith(':'))
+            {
+                return line + 1;
+            }
+        }
+
+        return unit.SignatureLine + 1;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Reading;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>Chooses the excerpts: the core of the agent's first template whole, then what else it works on, without repeating a shape.</summary>
+internal static class ExampleWriter
+{
+    private const int MostExamples = 4;
+    private const int LineBudget = 84;
+    private const int EnoughLines = 56;
+    private const int CharacterBudget = 4_300;
+    private const double SameTemplate = 0.55;
+    private const double FromElsewhere = 0.6;
+
+    private sealed record Candidate(Template Template, Excerpt Excerpt, double Score)
+    {
+        public int Length => Excerpt.Span.Length - Excerpt.Cuts.Sum(c => c.Length - 1);
+    }
+
+    public static ImmutableArray<PlanExample> Write(AgentFocus focus, CatalogueFacts facts)
+    {
+        var candidates = focus.Home.SelectMany(t => Candidates(t, focus, facts)).ToList();
+        var chosen = new List<Candidate>();
+        while (chosen.Count < MostExamples && Next(candidates, chosen, focus) is { } next)
+        {
+            chosen.Add(next);
+        }
+
+        return [.. chosen.Select(c => Example(c, focus, facts))];
+    }
+
+    private static Candidate? Next(List<Candidate> candidates, List<Candidate> chosen, AgentFocus focus)
+    {
+        var lines = chosen.Sum(c => c.Length);
+        var characters = chosen.Sum(c => Characters(c));
+        if (lines >= EnoughLines && chosen.Count >= 3)
+        {
+            return null;
+        }
+
+        var elsewhere = chosen.Any(c => !focus.Core.Contains(c.Template.Id));
+        return candidates
+            .Where(c => lines + c.Length <= LineBudget && characters + Characters(c) <= CharacterBudget
+                && !(elsewhere && !focus.Core.Contains(c.Template.Id))
+                && !chosen.Any(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
+                && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)
+            .Select(c => (Candidate: c, Score: c.Score
+                * (chosen.Any(o => ReferenceEquals(o.Template, c.Template)) ? SameTemplate : 1)
+                * (focus.Core.Contains(c.Template.Id) ? 1 : FromElsewhere)))
+            .OrderByDescending(c => c.Score).ThenBy(c => c.Candidate.Template.Path, StringComparer.Ordinal).ThenBy(c => c.Candidate.Excerpt.Span)
+            .Select(c => c.Candidate).FirstOrDefault();
+    }
+
+    private static IEnumerable<Candidate> Candidates(Template template, AgentFocus focus, CatalogueFacts facts)
+    {
+        var links = facts.LinksByDefiner[template.Id].ToArray();
+        foreach (var excerpt in ExcerptFinder.Find(template))
+        {
+            var relevance = focus.Relevant(AgentFocus.TermsOf(template, excerpt.Span));
+            var gives = Math.Min(0.3, 0.15 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));
+            var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
+            var whole = excerpt.Cuts.IsEmpty ? 0.1 : 0;
+            var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test) ? 0.1 : 0;
+            yield return new Candidate(template, excerpt, (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
+        }
+    }
+
+    private static int Characters(Candidate candidate) =>
+        Enumerable.Range(candidate.Excerpt.Span.First, candidate.Excerpt.Span.Length)
+            .Where(l => !candidate.Excerpt.Cuts.Any(c => c.Contains(l)))
+            .Sum(l => candidate.Template.Source.Lines[l - 1].Length + 1);
+
+    private static PlanExample Example(Candidate candidate, AgentFocus focus, CatalogueFacts facts) => new(
+        candidate.Excerpt.Title,
+        new Evidence(candidate.Template.Id, candidate.Excerpt.Span),
+        candidate.Excerpt.Cuts,
+        ExampleImports.Of(candidate.Template, candidate.Excerpt.Span, facts),
+        ExampleNotices.Of(candidate.Template, candidate.Excerpt.Span, focus, facts));
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>How languages write the fields of a record.</summary>
+internal static partial class FieldSyntax
+{
+    /// <summary>The field that a line of a declaration declares, or null.</summary>
+    public static string? Declared(Template template, Unit unit, int line)
+    {
+        var code = template.Source.Code[line - 1];
+        var match = template.Language switch
+        {
+            "csharp" or "java" or "kotlin" or "scala" => Member().Match(code),
+            "python" => PythonField().Match(code),
+            "go" => GoField().Match(code),
+            "rust" => RustField().Match(code),
+            "sql" => unit.Name.Contains("TABLE", StringComparison.OrdinalIgnoreCase) ? SqlColumn().Match(code) : Match.Empty,
+            "prisma" or "graphql" or "proto" => SchemaField().Match(code),
+            "typescript" or "tsx" or "javascript" or "jsx" => KeyedField().Match(code),
+            _ => Match.Empty,
+        };
+        if (!match.Success || (line == unit.SignatureLine && unit.Kind is not UnitKind.Record))
+        {
+            return null;
+        }
+
+        var group = match.Groups["name"];
+        var name = template.Source.Lines[line - 1].Substring(group.Index, group.Length);
+        return name.Contains('{', StringComparison.Ordinal) ? null : name;
+    }
+
+    /// <summary>Every name on a line that can stand for a field: an identifier in code, or a string that is one word.</summary>
+    public static IEnumerable<string> Mentioned(Template template, int line)
+    {
+        foreach (Match match in Word().Matches(template.Source.Code[line - 1]))
+        {
+            yield return template.Source.Lines[line - 1].Substring(match.Index, match.Length);
+        }
+
+        // Strings carry fields too: register('title'), an INSERT's column list.
+        foreach (var literal in template.Source.Strings.Where(s => s.Line == line))
+        {
+            foreach (Match match in Word().Matches(literal.Value))
+            {
+                if (literal.Value.Length == match.Length || literal.Value.Contains(',', StringComparison.Ordinal) || literal.Value.Contains('=', StringComparison.Ordinal))
+                {
+                    yield return match.Value;
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b[A-Za-z]\w*\b")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^\s*(?:(?:public|private|protected|internal|required|readonly|final|override|virtual|static|val|var)\s+)+(?:[\w.<>\[\],? ]+\s+)?(?<name>\w+)\s*(?:\{\s*get|;|=[^>]|:)")]
+    private static partial Regex Member();
+
+    [GeneratedRegex(@"^\s+(?<name>[a-z]\w*)\s*(?::\s*[A-Za-z""]|=\s*\w[\w.]*\()")]
+    private static partial Regex PythonField();
+
+    [GeneratedRegex(@"^\s+(?<name>[A-Z]\w*)\s+[\w.*\[\]]+\s*(?:`.*)?$")]
+    private static partial Regex GoField();
+
+    [GeneratedRegex(@"^\s*(?:pub(?:\([^)]*\))?\s+)?(?<name>[a-z]\w*)\s*:\s*[A-Z&\w]")]
+    private static partial Regex RustField();
+
+    [GeneratedRegex(@"^\s+(?<name>[a-z]\w*)\s+(?:[A-Za-z]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex SqlColumn();
+
+    [GeneratedRegex(@"^\s+(?:(?:optional|repeated|required)\s+)?(?:\w+\s+)?(?<name>[a-z]\w*)\s*(?::|=\s*\d|\s+[A-Z]\w*)")]
+    private static partial Regex SchemaField();
+
+    [GeneratedRegex(@"^\s+(?:readonly\s+)?(?<name>[a-z]\w*)\??\s*:\s*[A-Za-z\[{'""]")]
+    private static partial Regex KeyedField();
+}

@@ -1,0 +1,57 @@
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>One line on how the agent's templates hang together: who takes what from whom.</summary>
+internal static class FlowWriter
+{
+    private const int ShortestChain = 3;
+    private const int LongestChain = 5;
+
+    public static string? Write(AgentFocus focus, CatalogueFacts facts)
+    {
+        var home = focus.Home.Where(t => t.Role is TemplateRole.Code).ToDictionary(t => t.Id, StringComparer.Ordinal);
+        List<SymbolLink> best = [];
+        var first = "";
+        foreach (var start in focus.Home.Where(t => home.ContainsKey(t.Id)))
+        {
+            var chain = Longest(start.Id, home, facts, [start.Id]);
+            if (chain.Count > best.Count)
+            {
+                (best, first) = (chain, start.Id);
+            }
+        }
+
+        if (best.Count + 1 < ShortestChain)
+        {
+            return null;
+        }
+
+        return $"How they connect: [{first}] takes {string.Join(", which takes ", best.Select(l => $"{Prose.Code(l.Name)} from [{l.Definer.Id}]"))}.";
+    }
+
+    /// <summary>The longest run of links from a template through others of the agent, never twice through one.</summary>
+    private static List<SymbolLink> Longest(string from, Dictionary<string, Template> home, CatalogueFacts facts, HashSet<string> passed)
+    {
+        List<SymbolLink> best = [];
+        if (passed.Count > LongestChain)
+        {
+            return best;
+        }
+
+        foreach (var link in facts.LinksByUser[from].Where(l => home.ContainsKey(l.Definer.Id) && !passed.Contains(l.Definer.Id))
+            .GroupBy(l => l.Definer.Id, StringComparer.Ordinal).Select(g => g.OrderBy(l => l.Name.Length).ThenBy(l => l.Name, StringComparer.Ordinal).First()))
+        {
+            passed.Add(link.Definer.Id);
+            var rest = Longest(link.Definer.Id, home, facts, passed);
+            passed.Remove(link.Definer.Id);
+            if (rest.Count + 1 > best.Count)
+            {
+                best = [link, .. rest];
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>What definitions and their uses show: what to call rather than write again, and what breaks with a change.</summary>
+internal static class LinkStatements
+{
+    public static IEnumerable<Statement> From(CatalogueFacts facts)
+    {
+        foreach (var link in facts.Links)
+        {
+            var users = link.Uses.Where(u => u.User.Role == TemplateRole.Code).ToArray();
+            if (Symbols.IsCallable(link.Symbol) && link.Definer.Role == TemplateRole.Code && users.Length >= 2)
+            {
+                foreach (var statement in Reuse(link, users))
+                {
+                    yield return statement;
+                }
+            }
+
+            if (BlastRadius(link) is { } ask)
+            {
+                yield return ask;
+            }
+
+            if (RealName(link) is { } name)
+            {
+                yield return name;
+            }
+        }
+    }
+
+    private static IEnumerable<Statement> Reuse(SymbolLink link, SymbolUse[] users)
+    {
+        var name = Prose.Code(link.Name);
+        var definition = new Evidence(link.Definer.Id, link.Symbol.Span);
+        var places = Prose.Places(users, 2);
+        var files = Prose.List([.. users.Take(2).Select(u => Prose.File(u.User))]);
+        var doc = CatalogueFacts.DocumentationOf(link.Definer, link.Symbol) is { } comment ? Prose.FirstSentence(comment.Text) : null;
+        if (doc is { Length: >= 20 and <= 120 } && char.IsUpper(doc[0]))
+        {
+            yield return new Statement(
+                StatementKind.Practice, $"Call {name} where its own description fits: {Prose.Quote(doc)}.", $"{files} go through it.", null,
+                [definition, .. places], $"reuse:{link.Name}", 5.5);
+        }
+
+        yield return new Statement(
+            StatementKind.Never, $"Write the steps of {name} out again", null, $"call it, as {Prose.List([.. places.Select(Prose.Cite)])} do",
+            [definition, .. places], $"reuse-never:{link.Name}", 3 + Math.Min(2, users.Length * 0.5));
+    }
+
+    private static Statement? BlastRadius(SymbolLink link)
+    {
+        var uses = link.Uses.Where(u => u.User.Role != TemplateRole.Prose).ToArray();
+        var lines = uses.Sum(u => u.Lines.Length);
+        if (uses.Length == 0 || (uses.Length == 1 && lines < 2) || link.Symbol.Kind is UnitKind.Fixture)
+        {
+            return null;
+        }
+
+        var places = Prose.Places(uses, 3);
+        var what = link.Symbol.Kind switch
+        {
+            UnitKind.Function or UnitKind.Method or UnitKind.Hook => $"Before changing what {Prose.Code(link.Name)} takes or returns",
+            UnitKind.Component => $"Before changing the props of {Prose.Code(link.Name)}",
+            _ => $"Before changing {Prose.Code(link.Name)}",
+        };
+        var rely = places.Count == 1 ? "relies" : "rely";
+        var more = uses.Length > places.Count ? " and others" : "";
+        return new Statement(
+            StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {Prose.List([.. places.Select(Prose.Cite)])}{more} {rely} on it",
+            null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 3 + Math.Min(3, uses.Length));
+    }
+
+    /// <summary>The definition has only a placeholder, but others call it by name.</summary>
+    private static Statement? RealName(SymbolLink link)
+    {
+        if (string.Equals(link.Symbol.Name, link.Name, StringComparison.Ordinal) || link.Uses.Length == 0)
+        {
+            return null;
+        }
+
+        var place = new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine));
+        var use = Prose.Places(link.Uses, 1)[0];
+        return new Statement(
+            StatementKind.Always, $"Fill {Prose.Code(link.Symbol.Name)} in {Prose.Cite(place)} with {Prose.Code(link.Name)}: {Prose.Cite(use)} uses that name",
+            null, null, [place, use], $"name:{link.Name}", 3.5);
+    }
+}

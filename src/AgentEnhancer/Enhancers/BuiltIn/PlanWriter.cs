@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>Chooses what one agent's document says, from the statements that it is offered.</summary>
+internal static class PlanWriter
+{
+    private const int MostPractices = 6;
+    private const int MostConstraints = 5;
+    private const int MostAsks = 4;
+
+    /// <summary>Statements of one source beyond this many make a list, not advice.</summary>
+    private const int MostOfASource = 2;
+
+    public static Plan Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records, IEnumerable<(Statement Statement, double Score)> offered)
+    {
+        var open = offered.Select(o => o.Statement).ToList();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var practices = Take(open, taken, StatementKind.Practice, MostPractices, []);
+        var never = Take(open, taken, StatementKind.Never, MostConstraints, []);
+        var always = Take(open, taken, StatementKind.Always, MostConstraints, []);
+        if (always.Count < MostConstraints - 1)
+        {
+            // What didn't fit among the practices is as true as a bare phrase.
+            always.AddRange(Take(open, taken, StatementKind.Practice, MostConstraints - 1 - always.Count, always));
+        }
+
+        var ask = Take(open, taken, StatementKind.Ask, MostAsks, []);
+        return new Plan(
+            FlowWriter.Write(focus, facts),
+            ReferenceWriter.Write(focus, facts),
+            [.. practices.Select(p => new PlanPractice(p.Text, p.Why, p.Evidence))],
+            RecipeWriter.Write(focus, facts, records),
+            ExampleWriter.Write(focus, facts),
+            [.. always.Select(Constraint)],
+            [.. never.Select(Constraint)],
+            [.. ask.Select(Constraint)]);
+    }
+
+    private static List<Statement> Take(List<Statement> open, HashSet<string> taken, StatementKind kind, int most, List<Statement> before)
+    {
+        var chosen = new List<Statement>();
+        foreach (var statement in open.Where(s => s.Kind == kind))
+        {
+            if (chosen.Count == most)
+            {
+                break;
+            }
+
+            var source = Source(statement);
+            if (!taken.Contains(statement.Topic) && (source == "rule" || chosen.Concat(before).Count(c => Source(c) == source) < MostOfASource))
+            {
+                chosen.Add(statement);
+                taken.Add(statement.Topic);
+            }
+        }
+
+        return chosen;
+    }
+
+    private static string Source(Statement statement) => statement.Topic[..statement.Topic.IndexOf(':', StringComparison.Ordinal)];
+
+    /// <summary>As a bare phrase; places that the phrase itself names are not cited again behind it.</summary>
+    private static PlanConstraint Constraint(Statement statement)
+    {
+        var text = statement.Text.TrimEnd('.');
+        return new PlanConstraint(
+            text, statement.Instead,
+            [.. statement.Evidence.Where(e => !$"{text} {statement.Instead}".Contains(Prose.Cite(e), StringComparison.Ordinal)).Take(2)]);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>The commonest task of an agent as steps over several templates: carry a field through, or build another of its kind.</summary>
+internal static class RecipeWriter
+{
+    private const int FewestSteps = 3;
+    private const int MostSteps = 7;
+
+    public static PlanRecipe? Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records) =>
+        CarryThrough(focus, records) ?? BuildAnother(focus, facts);
+
+    private static PlanRecipe? CarryThrough(AgentFocus focus, ImmutableArray<CarriedRecord> records)
+    {
+        var home = focus.Home.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        var best = records
+            .Select(r => (Record: r, Own: r.Places.Where(p => home.Contains(p.Template.Id)).ToArray()))
+            .Where(r => r.Own.Length >= FewestSteps && r.Own.Count(p => focus.Core.Contains(p.Template.Id)) * 10 >= r.Own.Length * 6)
+            .OrderByDescending(r => r.Own.Sum(p => focus.Affinity(p.Template.Id))).ThenByDescending(r => r.Record.Places.Length)
+            .FirstOrDefault();
+        if (best.Record is null)
+        {
+            return null;
+        }
+
+        var steps = best.Record.Places.Where(p => home.Contains(p.Template.Id)).Take(MostSteps).Select(Step).ToImmutableArray();
+        return new PlanRecipe($"Carry a new field of {Prose.Code(best.Record.Name)} through", steps);
+    }
+
+    private static PlanStep Step(FieldPlace place)
+    {
+        var beside = Prose.List([.. place.Fields.Take(2).Select(Prose.Code)]);
+        var name = Prose.Code(place.Unit.Name);
+        var text = place switch
+        {
+            { Template.Role: TemplateRole.Test } => $"Cover it in {name}, which already names {beside}.",
+            { Unit.Kind: UnitKind.Query } => $"Add its column to {name}, beside {beside}.",
+            _ when Symbols.IsType(place.Unit) || place.Unit.Kind is UnitKind.Value or UnitKind.Block => $"Add it to {name}, beside {beside}.",
+            _ => $"Pass it on in {name}, where {beside} are handled.",
+        };
+        if (place.Fields.Length == 1)
+        {
+            text = text.Replace(" are handled", " is handled", StringComparison.Ordinal);
+        }
+
+        return new PlanStep(text, [new Evidence(place.Template.Id, place.Lines)]);
+    }
+
+    private static PlanRecipe? BuildAnother(AgentFocus focus, CatalogueFacts facts)
+    {
+        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id)))
+        {
+            if (Main(template) is { } main && Steps(template, main, focus, facts) is { Length: >= FewestSteps } steps)
+            {
+                return new PlanRecipe($"Build another {Prose.KindWord(main)} like {Prose.Code(Name(template, main, facts))}", steps);
+            }
+        }
+
+        return null;
+    }
+
+    private static Unit? Main(Template template) =>
+        template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Function or UnitKind.Component or UnitKind.Hook or UnitKind.Struct or UnitKind.TestSuite)
+            .OrderByDescending(u => u.Span.Length).ThenBy(u => u.Span).FirstOrDefault();
+
+    private static ImmutableArray<PlanStep> Steps(Template template, Unit main, AgentFocus focus, CatalogueFacts facts)
+    {
+        var steps = new List<PlanStep>();
+        var taken = facts.LinksByUser[template.Id].Where(l => !ReferenceEquals(l.Definer, template))
+            .OrderByDescending(l => focus.Affinity(l.Definer.Id)).ThenBy(l => l.Name, StringComparer.Ordinal)
+            .DistinctBy(l => l.Definer.Id).Take(3).ToArray();
+        if (taken.Length > 0)
+        {
+            steps.Add(new PlanStep(
+                $"Have what it needs: {Prose.List([.. taken.Select(l => Prose.Code(l.Name))])}.",
+                [.. taken.Select(l => new Evidence(l.Definer.Id, LineSpan.Of(l.Symbol.SignatureLine)))]));
+        }
+
+        steps.Add(new PlanStep($"Write the {Prose.KindWord(main)} on the model of {Prose.Code(Name(template, main, facts))}.", [new Evidence(template.Id, main.Span)]));
+        var uses = facts.LinksByDefiner[template.Id].Where(l => main.Span.Contains(l.Symbol.SignatureLine))
+            .SelectMany(l => l.Uses.Select(u => (Link: l, Use: u)))
+            .OrderBy(u => u.Use.User.Role == TemplateRole.Test).ThenByDescending(u => focus.Affinity(u.Use.User.Id)).ThenBy(u => u.Use.User.Path, StringComparer.Ordinal)
+            .DistinctBy(u => u.Use.User.Id).Take(3);
+        foreach (var (link, use) in uses)
+        {
+            var evidence = new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]));
+            steps.Add(use.User.Role == TemplateRole.Test
+                ? new PlanStep($"Test it as {Prose.File(use.User)} tests {Prose.Code(link.Name)}.", [evidence])
+                : new PlanStep($"Use it from {Prose.File(use.User)} in the way of {Prose.Code(link.Name)}.", [evidence]));
+        }
+
+        return [.. steps];
+    }
+
+    private static string Name(Template template, Unit unit, CatalogueFacts facts) =>
+        facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, unit))?.Name ?? unit.Name;
+}

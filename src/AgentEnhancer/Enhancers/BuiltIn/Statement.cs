@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+internal enum StatementKind
+{
+    Practice,
+    Always,
+    Never,
+    Ask,
+}
+
+/// <summary>One thing that the templates show, before it is known which agent is told.</summary>
+/// <param name="Text">Imperative for a practice; a bare phrase under its heading for the others.</param>
+/// <param name="Why">The reason, for a practice.</param>
+/// <param name="Instead">For Never.</param>
+/// <param name="Evidence">All places that it rests on, those that <paramref name="Text"/> or <paramref name="Instead"/> cite among them.</param>
+/// <param name="Topic">Statements of one topic say the same thing: an agent gets one of them.</param>
+/// <param name="Worth">How much an author would want it, 0 to 10, before any agent is looked at.</param>
+internal sealed record Statement(
+    StatementKind Kind,
+    string Text,
+    string? Why,
+    string? Instead,
+    ImmutableArray<Evidence> Evidence,
+    string Topic,
+    double Worth);

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace AgentEnhancer.Plans.Rules;
+
+/// <summary>The rule files inside this assembly, one for a family of languages.</summary>
+internal static class BuiltInRules
+{
+    private const string Neutral = "neutral";
+
+    private static readonly FrozenDictionary<string, string> FileOfLanguage = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["csharp"] = "csharp",
+        ["razor"] = "csharp",
+        ["typescript"] = "typescript",
+        ["tsx"] = "typescript",
+        ["javascript"] = "typescript",
+        ["jsx"] = "typescript",
+        ["vue"] = "typescript",
+        ["svelte"] = "typescript",
+        ["python"] = "python",
+        ["go"] = "go",
+        ["rust"] = "rust",
+        ["java"] = "java",
+        ["kotlin"] = "java",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>All files, in the order their rules are tried.</summary>
+    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", "python", "go", "rust", "java", Neutral];
+
+    /// <summary>The files that speak of one of these languages; the language-neutral one is always among them.</summary>
+    public static ImmutableArray<string> FilesFor(IEnumerable<string> languages)
+    {
+        var wanted = languages.Select(l => FileOfLanguage.GetValueOrDefault(l, Neutral)).Append(Neutral).ToHashSet(StringComparer.Ordinal);
+        return [.. Files.Where(wanted.Contains)];
+    }
+
+    /// <summary>The text of one of <see cref="Files"/>.</summary>
+    public static string Open(string file)
+    {
+        var name = $"AgentEnhancer.Rules.{file}.yml";
+        using var stream = typeof(BuiltInRules).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is missing from the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

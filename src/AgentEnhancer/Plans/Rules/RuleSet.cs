@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace AgentEnhancer.Plans.Rules;
+
+/// <summary>The rules of one run by language, with their expressions, each built when it is first needed.</summary>
+internal sealed class RuleSet
+{
+    private readonly FrozenDictionary<string, ImmutableArray<ReadyRule>> _byLanguage;
+    private readonly ImmutableArray<ReadyRule> _any;
+
+    public RuleSet(IEnumerable<PracticeRule> rules)
+    {
+        ImmutableArray<ReadyRule> ready = [.. rules.Select(r => new ReadyRule(r))];
+        _any = [.. ready.Where(r => SpeaksOf(r.Rule, PracticeRule.AnyLanguage))];
+        _byLanguage = ready
+            .SelectMany(r => r.Rule.Languages)
+            .Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                language => language,
+                language => ready.Where(r => SpeaksOf(r.Rule, language) || SpeaksOf(r.Rule, PracticeRule.AnyLanguage)).ToImmutableArray(),
+                StringComparer.Ordinal);
+    }
+
+    /// <summary>The rules to try on a template of this language, in the order they were given.</summary>
+    public ImmutableArray<ReadyRule> For(string language) => _byLanguage.GetValueOrDefault(language, _any);
+
+    private static bool SpeaksOf(PracticeRule rule, string language) => rule.Languages.Contains(language, StringComparer.Ordinal);
+}
+
+/// <summary>A rule and its expressions.</summary>
+internal sealed class ReadyRule(PracticeRule rule)
+{
+    private readonly Lazy<Regex> _detect = new(() => RuleExpressions.Build(rule.Detect));
+    private readonly Lazy<Regex>? _except = rule.Except is null ? null : new(() => RuleExpressions.Build(rule.Except));
+    private readonly ConcurrentDictionary<string, Regex> _conditions = new(StringComparer.Ordinal);
+
+    public PracticeRule Rule => rule;
+
+    public Regex Detect => _detect.Value;
+
+    public Regex? Except => _except?.Value;
+
+    /// <summary>A condition on the whole template, its slots filled.</summary>
+    public Regex Condition(string pattern) => _conditions.GetOrAdd(pattern, RuleExpressions.Build);
+}

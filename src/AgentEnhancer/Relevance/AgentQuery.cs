@@ -1,0 +1,77 @@
+using AgentEnhancer.Agents;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Relevance;
+
+/// <summary>What an agent is about, as a weighted query.</summary>
+/// <param name="AboutTests">It speaks of tests where it says what it is for.</param>
+/// <param name="AboutProse">It speaks of documentation there.</param>
+internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, double> Terms, bool AboutTests, bool AboutProse)
+{
+    private const double NameWeight = 1.5;
+    private const double DescriptionWeight = 1.0;
+    private const double TechnologyWeight = 0.7;
+    private const double BodyWeight = 0.15;
+
+    private static readonly string[] TestWords = ["test", "tester", "qa", "spec", "e2e", "xunit", "pytest", "vitest", "jest", "junit", "playwright", "cypress"];
+    private static readonly string[] ProseWords = ["document", "docs", "readm", "writer", "changelog"];
+
+    /// <summary>Queries for all agents together: a term that every agent has tells none of them apart.</summary>
+    public static AgentQuery[] ForAll(IReadOnlyList<Agent> agents)
+    {
+        var raw = agents.Select(Raw).ToArray();
+        var having = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var term in raw.SelectMany(r => r.Keys))
+        {
+            having[term] = having.GetValueOrDefault(term) + 1;
+        }
+
+        return [.. agents.Select((agent, i) => Weigh(agent, raw[i], having, agents.Count))];
+    }
+
+    /// <summary>How well a template of this role suits the agent, before any word is compared.</summary>
+    public double Prior(TemplateRole role) => role switch
+    {
+        TemplateRole.Test => AboutTests ? 1.1 : 0.75,
+        TemplateRole.Prose => AboutProse ? 1 : 0.6,
+        TemplateRole.Configuration => 0.85,
+        _ => 1,
+    };
+
+    private static AgentQuery Weigh(Agent agent, Dictionary<string, double> raw, Dictionary<string, int> having, int count)
+    {
+        var terms = new Dictionary<string, double>(raw.Count, StringComparer.Ordinal);
+        foreach (var (term, weight) in raw)
+        {
+            var rarity = count < 2 ? 1 : 0.25 + (0.75 * Math.Log(1 + ((double)count / having[term])) / Math.Log(1 + count));
+            terms[term] = (1 + Math.Log(1 + weight)) * rarity * (weight < 2 * BodyWeight ? 0.3 : 1);
+        }
+
+        var core = Relevance.Terms.Of(agent.Name);
+        core.AddRange(Relevance.Terms.Of(FirstSentence(agent.Description)));
+        return new AgentQuery(agent, terms, core.Intersect(TestWords, StringComparer.Ordinal).Any(), core.Intersect(ProseWords, StringComparer.Ordinal).Any());
+    }
+
+    private static Dictionary<string, double> Raw(Agent agent)
+    {
+        var terms = new Dictionary<string, double>(StringComparer.Ordinal);
+        void Add(string text, double weight) =>
+            Relevance.Terms.Each(text, t => terms[t] = terms.GetValueOrDefault(t) + weight);
+
+        Add(agent.Name, NameWeight);
+        Add(agent.Description, DescriptionWeight);
+        foreach (var technology in agent.Technologies)
+        {
+            Add(technology, TechnologyWeight);
+        }
+
+        Add(agent.Body, BodyWeight);
+        return terms;
+    }
+
+    private static string FirstSentence(string text)
+    {
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? text : text[..end];
+    }
+}

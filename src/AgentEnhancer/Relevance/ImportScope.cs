@@ -1,0 +1,42 @@
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Relevance;
+
+/// <summary>What a template's imports say about where a name comes from.</summary>
+internal static class ImportScope
+{
+    /// <summary>Languages in which a name of another file reaches this one only by an import that names it or its module.</summary>
+    public static bool IsStrict(string language) => language is "typescript" or "tsx" or "javascript" or "jsx" or "vue" or "svelte" or "astro"
+        or "python" or "rust" or "dart" or "elixir";
+
+    /// <summary>The imports of <paramref name="user"/> that can bring in <paramref name="symbol"/> from its template.</summary>
+    public static bool Reaches(Template user, Symbol symbol) =>
+        user.Imports.Any(i => i.Names.Contains(symbol.Name) && MayMean(i, symbol.Template));
+
+    /// <summary>Names under which <paramref name="user"/> holds a module that is <paramref name="definer"/>: <c>crud_item</c> of <c>from app.crud import item as crud_item</c>.</summary>
+    public static IEnumerable<string> ModuleNames(Template user, Template definer) =>
+        user.Imports.Where(i => Resolves(i.Module, definer)).SelectMany(i => i.Names);
+
+    /// <summary>Not evidently from elsewhere: local by its form, or some part of the module is a part of the definer's path.</summary>
+    private static bool MayMean(Import import, Template definer) =>
+        import.IsLocal || import.Module.Contains("{{", StringComparison.Ordinal) || Parts(import.Module).Any(p => PathParts(definer).Contains(p, StringComparer.Ordinal));
+
+    private static bool Resolves(string module, Template definer)
+    {
+        var parts = Parts(module);
+        return parts.Length > 0 && string.Equals(parts[^1], PathParts(definer)[^1], StringComparison.Ordinal);
+    }
+
+    private static string[] Parts(string module) =>
+        [.. module.Split(['/', '.', ':', '\\', '@', '~'], StringSplitOptions.RemoveEmptyEntries).Select(Plain)];
+
+    private static string[] PathParts(Template template)
+    {
+        var folders = template.Path.Split('/');
+        var dot = template.FileName.IndexOf('.', 1);
+        return [.. folders[..^1].Select(Plain), Plain(dot < 0 ? template.FileName : template.FileName[..dot])];
+    }
+
+    /// <summary>snake, kebab and camel case meet.</summary>
+    private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Relevance;
+
+/// <summary>
+/// Finds which template defines a name and which use it. In code only, within a language family, and never where several
+/// templates define the name: a link that might be wrong is worse than none, for references, recipes and warnings rest on it.
+/// </summary>
+internal static class SymbolLinker
+{
+    public static ImmutableArray<SymbolLink> Link(ImmutableArray<Template> templates, Func<string, string> family)
+    {
+        var tokens = templates.Select(t => Identifiers.In(t.Source).ToArray()).ToArray();
+        var used = tokens.SelectMany(t => t).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        var symbols = templates.SelectMany(t => Symbols.In(t, used))
+            .GroupBy(s => (Family: family(s.Template.Language), s.Key))
+            .ToDictionary(g => g.Key, g => g.ToArray());
+        var uses = new Dictionary<Symbol, SortedDictionary<int, List<int>>>();
+        for (var user = 0; user < templates.Length; user++)
+        {
+            foreach (var token in tokens[user])
+            {
+                if (symbols.TryGetValue((family(templates[user].Language), token.Text), out var candidates)
+                    && Resolve(candidates, templates[user], token) is { } symbol)
+                {
+                    Add(uses, symbol, user, token.Line);
+                }
+            }
+        }
+
+        return
+        [
+            .. uses
+                .OrderBy(u => u.Key.Template.Path, StringComparer.Ordinal).ThenBy(u => u.Key.Unit.Span)
+                .Select(u => new SymbolLink(u.Key.Template, u.Key.Unit, u.Key.Name, [.. u.Value.Select(v => new SymbolUse(templates[v.Key], Lines(templates[v.Key], v.Value)))])),
+        ];
+    }
+
+    private static Symbol? Resolve(Symbol[] candidates, Template user, IdentifierToken token)
+    {
+        if (candidates.Any(c => ReferenceEquals(c.Template, user)) && candidates.Length == 1)
+        {
+            return null;
+        }
+
+        var line = user.Source.Code[token.Line - 1];
+        var before = Identifiers.Before(line, token.Column);
+        var after = Identifiers.After(line, token.Column + token.Text.Length);
+        var qualifier = before is '.' or ':' ? Qualifier(line, token.Column) : null;
+        if (qualifier is not null)
+        {
+            // module.name: exact where the module is a template, whoever else defines the name.
+            var exact = candidates.Where(c => !c.IsMember && !ReferenceEquals(c.Template, user)
+                && ImportScope.ModuleNames(user, c.Template).Contains(qualifier, StringComparer.Ordinal)).ToArray();
+            if (exact.Length == 1)
+            {
+                return exact[0];
+            }
+        }
+
+        if (candidates.Length != 1)
+        {
+            return null;
+        }
+
+        var symbol = candidates[0];
+        if (symbol.IsMember)
+        {
+            return before == '.' && after is '(' or '<' && Identifiers.IsDistinctive(symbol.Key) ? symbol : null;
+        }
+
+        if (before == '.' && user.Language is not ("go" or "java" or "kotlin"))
+        {
+            return null;
+        }
+
+        if (IsLabel(user.Language, before, after) && !user.Imports.Any(i => i.Span.Contains(token.Line)))
+        {
+            return null;
+        }
+
+        if (symbol.NeedsImport || ImportScope.IsStrict(user.Language))
+        {
+            return ImportScope.Reaches(user, symbol) ? symbol : null;
+        }
+
+        // No import is needed in the language: an ordinary word might be anything but a type's name.
+        return Identifiers.IsDistinctive(symbol.Key) || (Symbols.IsType(symbol.Unit) && char.IsUpper(symbol.Key[0])) ? symbol : null;
+    }
+
+    /// <summary><c>Name:</c> of a named argument or a key, <c>Name =</c> of an initialiser: a label, not a use.</summary>
+    private static bool IsLabel(string language, char before, char after) => language switch
+    {
+        "csharp" => after == ':' || (after == '=' && before is '{' or ',' or '\0'),
+        "typescript" or "tsx" or "javascript" or "jsx" => after == ':' && before is '{' or ',' or '\0',
+        "python" => after == '=' && before is '(' or ',',
+        _ => false,
+    };
+
+    private static string? Qualifier(string line, int column)
+    {
+        var end = column - 1;
+        while (end >= 0 && line[end] is '.' or ':' or ' ' or '?')
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start >= 0 && Identifiers.IsPart(line[start]))
+        {
+            start--;
+        }
+
+        return start == end ? null : line[(start + 1)..(end + 1)];
+    }
+
+    private static void Add(Dictionary<Symbol, SortedDictionary<int, List<int>>> uses, Symbol symbol, int user, int line)
+    {
+        if (!uses.TryGetValue(symbol, out var users))
+        {
+            uses[symbol] = users = [];
+        }
+
+        if (!users.TryGetValue(user, out var lines))
+        {
+            users[user] = lines = [];
+        }
+
+        if (lines.Count == 0 || lines[^1] != line)
+        {
+            lines.Add(line);
+        }
+    }
+
+    /// <summary>Without import lines, unless the name is only imported.</summary>
+    private static ImmutableArray<int> Lines(Template user, List<int> lines)
+    {
+        var inCode = lines.Where(l => !user.Imports.Any(i => i.Span.Contains(l))).ToImmutableArray();
+        return inCode.IsEmpty ? [.. lines] : inCode;
+    }
+}

@@ -1,0 +1,89 @@
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Relevance;
+
+/// <summary>A name that a template defines.</summary>
+/// <param name="Key">As users write it in masked code.</param>
+/// <param name="Name">As users write it in the source.</param>
+/// <param name="IsMember">Reached through another name: a method.</param>
+/// <param name="NeedsImport">The definition has only a placeholder for a name, so nothing but an import tells who uses it.</param>
+internal sealed record Symbol(Template Template, Unit Unit, string Key, string Name, bool IsMember, bool NeedsImport);
+
+/// <summary>What templates define for others to use.</summary>
+internal static class Symbols
+{
+    private const int ShortestName = 4;
+
+    /// <param name="usedNames">Every identifier that occurs in some template's code: a name that a file's stem suggests is real only if somebody uses it.</param>
+    public static IEnumerable<Symbol> In(Template template, IReadOnlySet<string> usedNames)
+    {
+        var stemTaken = false;
+        foreach (var unit in template.Units)
+        {
+            if (!IsDefinition(unit) || unit.SignatureLine < 1 || unit.SignatureLine > template.LineCount)
+            {
+                continue;
+            }
+
+            var column = template.Source.Lines[unit.SignatureLine - 1].IndexOf(unit.Name, StringComparison.Ordinal);
+            if (column < 0)
+            {
+                continue;
+            }
+
+            var key = template.Source.Masked[unit.SignatureLine - 1].Substring(column, unit.Name.Length);
+            if (!Identifiers.IsIdentifier(key))
+            {
+                continue;
+            }
+
+            var isMember = unit.Kind is UnitKind.Method;
+            if (!IsLonePlaceholder(unit.Name))
+            {
+                if (key.Length >= ShortestName)
+                {
+                    yield return new Symbol(template, unit, key, unit.Name, isMember && unit.Level > 0, NeedsImport: false);
+                }
+
+                continue;
+            }
+
+            var stem = Stem(template.FileName);
+            if (!stemTaken && NamesTypesByFile(template.Language) && IsType(unit) && Identifiers.IsIdentifier(stem) && usedNames.Contains(stem))
+            {
+                stemTaken = true;
+                yield return new Symbol(template, unit, stem, stem, IsMember: false, NeedsImport: false);
+            }
+            else if (!isMember)
+            {
+                yield return new Symbol(template, unit, key, unit.Name, IsMember: false, NeedsImport: true);
+            }
+        }
+    }
+
+    public static bool IsType(Unit unit) => unit.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface
+        or UnitKind.Enum or UnitKind.Type or UnitKind.Trait;
+
+    public static bool IsCallable(Unit unit) => unit.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Hook;
+
+    private static bool IsDefinition(Unit unit) => unit.Kind switch
+    {
+        UnitKind.Method => unit.Level <= 1,
+        UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface or UnitKind.Enum or UnitKind.Type or UnitKind.Trait => unit.Level <= 1,
+        UnitKind.Function or UnitKind.Component or UnitKind.Hook or UnitKind.Value or UnitKind.Fixture => unit.Level == 0,
+        _ => false,
+    };
+
+    private static bool IsLonePlaceholder(string name) =>
+        (name.StartsWith("{{", StringComparison.Ordinal) && name.EndsWith("}}", StringComparison.Ordinal) && name.IndexOf("}}", StringComparison.Ordinal) == name.Length - 2)
+        || (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal));
+
+    private static bool NamesTypesByFile(string language) => language is "csharp" or "java" or "kotlin" or "scala" or "swift" or "php" or "vb";
+
+    /// <summary><c>CustomerService</c> of <c>CustomerService.cs</c>.</summary>
+    private static string Stem(string fileName)
+    {
+        var dot = fileName.IndexOf('.', StringComparison.Ordinal);
+        return dot <= 0 ? fileName : fileName[..dot];
+    }
+}
