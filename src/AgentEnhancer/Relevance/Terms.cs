@@ -18,7 +18,7 @@ internal static class Terms
         async await function func fn namespace using package else elif end begin begins include define value values object name names
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] Suffixes = ["ations", "ation", "ators", "ator", "ates", "ate", "ings", "ing", "ments", "ment", "ies", "ers", "es", "ed", "s"];
+    private static readonly string[] Suffixes = ["ations", "ation", "ators", "ator", "ates", "ate", "ings", "ing", "ments", "ment", "ies", "es", "ed", "s"];
 
     /// <summary>Calls <paramref name="add"/> for each term of <paramref name="text"/>, in order, repeats included.</summary>
     public static void Each(ReadOnlySpan<char> text, Action<string> add)
@@ -58,7 +58,7 @@ internal static class Terms
             }
         }
 
-        return word.Length > 5 && word[^1] is 'y' or 'e' ? word[..^1] : word;
+        return word.Length >= 5 && word[^1] is 'y' or 'e' ? word[..^1] : word;
     }
 
     // fooBar | HTTPServer | http2Client: a capital after a small letter or digit, or the last capital of a run before a small one.

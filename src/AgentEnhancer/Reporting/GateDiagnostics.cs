@@ -7,11 +7,11 @@ internal static class GateDiagnostics
 {
     public static readonly DiagnosticDescriptor TooFewLines = new(
         "AEB4001", DiagnosticSeverity.Warning,
-        "The document has {0} lines after the front matter, fewer than {1}; the agent keeps its original text. Add templates for its subject, or lower AgentEnhancerMinimumLines.");
+        "The document has {0} lines, fewer than {1}; the agent keeps its original text. Add templates for its subject, or lower AgentEnhancerMinimumLines.");
 
     public static readonly DiagnosticDescriptor TooManyLines = new(
         "AEB4002", DiagnosticSeverity.Warning,
-        "The document has {0} lines after the front matter, more than {1}, and cannot be trimmed further; the agent keeps its original text. Shorten the agent or raise AgentEnhancerMaximumLines.");
+        "The document has {0} lines, more than {1}, and cannot be trimmed further; the agent keeps its original text. Shorten the agent or raise AgentEnhancerMaximumLines.");
 
     public static readonly DiagnosticDescriptor TooManyCharacters = new(
         "AEB4003", DiagnosticSeverity.Warning,
@@ -73,10 +73,19 @@ internal static class GateDiagnostics
         "AEB4017", DiagnosticSeverity.Warning,
         "The document speaks of '{0}' (its line {1}), which neither templates nor agent name. Check it; AgentEnhancerGrounding=Require refuses such documents, and the agent then keeps its original text.");
 
+    public static readonly DiagnosticDescriptor LinesUnresolved = new(
+        "AEB4018", DiagnosticSeverity.Warning,
+        "The document cites '{0}' (its line {1}), which is not a place in a template of its table; the agent keeps its original text. Build again, or report it.");
+
+    public static readonly DiagnosticDescriptor NotVerbatim = new(
+        "AEB4019", DiagnosticSeverity.Warning,
+        "A code block of the document (its line {0}) is not the template's lines that it names; the agent keeps its original text. Build again, or report it.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         TooFewLines, TooManyLines, TooManyCharacters, SectionMissing, SectionEmpty, FrontMatterChanged,
         PathUnresolved, TooFewReferences, TooFewExamples, TooFewPractices, EvidenceElsewhere, ForeignExamples,
         FenceUnbalanced, Residue, RepeatsAgent, UngroundedCode, UngroundedTechnology,
+        LinesUnresolved, NotVerbatim,
     ];
 }

@@ -13,5 +13,14 @@ internal sealed record TemplateCatalogue(
     private readonly ImmutableDictionary<string, Template> _byId =
         Templates.ToImmutableDictionary(t => t.Id, StringComparer.Ordinal);
 
+    private readonly ILookup<string, Template> _byFileName =
+        Templates.ToLookup(t => t.Path[(t.Path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
+
     public Template? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The templates whose path ends in this file name, <c>.template</c> and all.</summary>
+    public IEnumerable<Template> WithFileName(string name) => _byFileName[name];
+
+    public Template? FindPath(string path) =>
+        _byFileName[path[(path.LastIndexOf('/') + 1)..]].FirstOrDefault(t => string.Equals(t.Path, path, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Requests;
 using AgentEnhancer.Responses;
 
@@ -13,18 +14,21 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
 
     public Task<BatchResponse> EnhanceAsync(BatchRequest request, CancellationToken cancellationToken)
     {
-        var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links);
+        var own = RuleReader.ReadFiles(request.Options.RuleFiles);
+        var builtIn = RuleReader.ReadBuiltIn(request.Catalogue.Templates.Select(t => t.Language).Distinct(StringComparer.Ordinal));
+        var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links, new RuleSet(RuleReader.Combine(builtIn, own.Rules)));
         var focuses = request.Agents.Select(a => AgentFocus.Of(a, request.Relevance)).ToImmutableArray();
         var pool = new StatementPool(Statements(facts), focuses);
         var records = CarriedFields.In(request.Catalogue);
         var answers = focuses.AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(f => Answer(f, PlanWriter.Write(f, facts, records, pool.For(f.Agent.Id))))
             .ToImmutableArray();
-        return Task.FromResult(new BatchResponse(answers, [.. NamingStatements.Findings(facts)], [], default));
+        return Task.FromResult(new BatchResponse(answers, [.. NamingStatements.Findings(facts)], own.Diagnostics, default));
     }
 
     private static IEnumerable<Statement> Statements(CatalogueFacts facts) =>
     [
+        .. RuleStatements.From(facts),
         .. NormativeStatements.From(facts),
         .. SiblingStatements.From(SiblingFamilies.In(facts.Catalogue)),
         .. SingletonStatements.From(facts),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
 
@@ -9,13 +10,16 @@ internal sealed record CatalogueFacts(
     TemplateCatalogue Catalogue,
     ImmutableArray<SymbolLink> Links,
     ILookup<string, SymbolLink> LinksByDefiner,
-    ILookup<string, SymbolLink> LinksByUser)
+    ILookup<string, SymbolLink> LinksByUser,
+    ILookup<string, RuleMatch> RuleMatches)
 {
-    public static CatalogueFacts Of(TemplateCatalogue catalogue, ImmutableArray<SymbolLink> links) => new(
+    public static CatalogueFacts Of(TemplateCatalogue catalogue, ImmutableArray<SymbolLink> links, RuleSet rules) => new(
         catalogue,
         links,
         links.ToLookup(l => l.Definer.Id, StringComparer.Ordinal),
-        links.SelectMany(l => l.Uses.Select(u => (u.User.Id, Link: l))).ToLookup(p => p.Id, p => p.Link, StringComparer.Ordinal));
+        links.SelectMany(l => l.Uses.Select(u => (u.User.Id, Link: l))).ToLookup(p => p.Id, p => p.Link, StringComparer.Ordinal),
+        catalogue.Templates.AsParallel().AsOrdered().SelectMany(t => RuleMatcher.Match(t, rules).Select(m => (t.Id, Match: m))).AsSequential()
+            .ToLookup(p => p.Id, p => p.Match, StringComparer.Ordinal));
 
     /// <summary>The documentation that leads a unit, or null.</summary>
     public static Comment? DocumentationOf(Template template, Unit unit) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
 
@@ -29,6 +30,13 @@ internal static class ExampleNotices
             var places = Prose.Places(given.Uses.Where(u => !u.Lines.IsEmpty), 3);
             var verb = Symbols.IsCallable(given.Symbol) ? "called" : "used";
             notices.Add($"{Prose.Code(given.Name)} is {verb} at {Prose.List([.. places.Select(Prose.Cite)])}.");
+        }
+
+        var ruled = facts.RuleMatches[template.Id].Where(m => m.Rule.Kind == RuleKind.Notice && excerpt.Contains(m.Span))
+            .OrderByDescending(m => m.Rule.Weight).ThenBy(m => m.Span).FirstOrDefault();
+        if (ruled is not null)
+        {
+            notices.Add(ruled.Sentence);
         }
 
         return notices.ToImmutable();

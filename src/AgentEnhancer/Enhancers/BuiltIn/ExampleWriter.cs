@@ -9,9 +9,11 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>Chooses the excerpts: the core of the agent's first template whole, then what else it works on, without repeating a shape.</summary>
 internal static class ExampleWriter
 {
-    private const int MostExamples = 4;
-    private const int LineBudget = 84;
-    private const int EnoughLines = 56;
+    private const int MostExamples = 5;
+    private const int FewestExamples = 2;
+
+    /// <summary>Lines by which the last excerpt may exceed what is wanted.</summary>
+    private const int Slack = 22;
     private const int CharacterBudget = 4_300;
     private const double SameTemplate = 0.55;
     private const double FromElsewhere = 0.6;
@@ -21,11 +23,12 @@ internal static class ExampleWriter
         public int Length => Excerpt.Span.Length - Excerpt.Cuts.Sum(c => c.Length - 1);
     }
 
-    public static ImmutableArray<PlanExample> Write(AgentFocus focus, CatalogueFacts facts)
+    /// <param name="wantedLines">Lines of code that make the document long enough.</param>
+    public static ImmutableArray<PlanExample> Write(AgentFocus focus, CatalogueFacts facts, int wantedLines)
     {
         var candidates = focus.Home.SelectMany(t => Candidates(t, focus, facts)).ToList();
         var chosen = new List<Candidate>();
-        while (chosen.Count < MostExamples && Next(candidates, chosen, focus) is { } next)
+        while (chosen.Count < MostExamples && Next(candidates, chosen, focus, wantedLines) is { } next)
         {
             chosen.Add(next);
         }
@@ -33,18 +36,18 @@ internal static class ExampleWriter
         return [.. chosen.Select(c => Example(c, focus, facts))];
     }
 
-    private static Candidate? Next(List<Candidate> candidates, List<Candidate> chosen, AgentFocus focus)
+    private static Candidate? Next(List<Candidate> candidates, List<Candidate> chosen, AgentFocus focus, int wantedLines)
     {
         var lines = chosen.Sum(c => c.Length);
         var characters = chosen.Sum(c => Characters(c));
-        if (lines >= EnoughLines && chosen.Count >= 3)
+        if (lines >= wantedLines && chosen.Count >= FewestExamples)
         {
             return null;
         }
 
         var elsewhere = chosen.Any(c => !focus.Core.Contains(c.Template.Id));
         return candidates
-            .Where(c => lines + c.Length <= LineBudget && characters + Characters(c) <= CharacterBudget
+            .Where(c => lines + c.Length <= wantedLines + Slack && characters + Characters(c) <= CharacterBudget
                 && !(elsewhere && !focus.Core.Contains(c.Template.Id))
                 && !chosen.Any(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
                 && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)

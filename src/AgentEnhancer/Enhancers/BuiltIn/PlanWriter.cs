@@ -10,6 +10,13 @@ internal static class PlanWriter
     private const int MostConstraints = 5;
     private const int MostAsks = 4;
 
+    private const int WantedLines = 178;
+    private const int LeastCode = 48;
+    private const int MostCode = 84;
+
+    /// <summary>Headings, blank lines, table heads, and what frames three excerpts.</summary>
+    private const int Headings = 60;
+
     /// <summary>Statements of one source beyond this many make a list, not advice.</summary>
     private const int MostOfASource = 2;
 
@@ -27,15 +34,30 @@ internal static class PlanWriter
         }
 
         var ask = Take(open, taken, StatementKind.Ask, MostAsks, []);
+        if (ask.Count < MostAsks && HandOffs.Of(focus, facts) is { } handOff)
+        {
+            ask.Add(handOff);
+        }
+
+        var references = ReferenceWriter.Write(focus, facts);
+        var recipe = RecipeWriter.Write(focus, facts, records);
+        var statements = practices.Count + always.Count + never.Count + ask.Count;
         return new Plan(
             FlowWriter.Write(focus, facts),
-            ReferenceWriter.Write(focus, facts),
+            references,
             [.. practices.Select(p => new PlanPractice(p.Text, p.Why, p.Evidence))],
-            RecipeWriter.Write(focus, facts, records),
-            ExampleWriter.Write(focus, facts),
+            recipe,
+            ExampleWriter.Write(focus, facts, WantedCode(focus, references.Length + statements + (recipe is null ? 0 : recipe.Steps.Length + 3))),
             [.. always.Select(Constraint)],
             [.. never.Select(Constraint)],
             [.. ask.Select(Constraint)]);
+    }
+
+    /// <summary>Code enough for a document of about <see cref="WantedLines"/> lines, at most half of them code.</summary>
+    private static int WantedCode(AgentFocus focus, int listLines)
+    {
+        var thin = focus.Agent.Text.AsSpan().Count('\n') + 1;
+        return Math.Clamp(WantedLines - thin - listLines - Headings, LeastCode, MostCode);
     }
 
     private static List<Statement> Take(List<Statement> open, HashSet<string> taken, StatementKind kind, int most, List<Statement> before)

@@ -1,0 +1,29 @@
+using AgentEnhancer.Plans;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>One line that names whose work something is, where the agent's own templates lead there.</summary>
+internal static class HandOffs
+{
+    public static Statement? Of(AgentFocus focus, CatalogueFacts facts)
+    {
+        var found = focus.Home.Where(t => focus.Core.Contains(t.Id))
+            .SelectMany(t => facts.LinksByUser[t.Id].Select(l => (User: t, Link: l, Owner: OwnerOf(l.Definer, focus))))
+            .Where(f => f.Owner is not null && f.Owner != focus.Agent.Id && !focus.Core.Contains(f.Link.Definer.Id))
+            .OrderByDescending(f => f.Link.Uses.Length).ThenByDescending(f => focus.Affinity(f.User.Id)).ThenBy(f => f.Link.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (found.Link is null || focus.Relevance.Queries.GetValueOrDefault(found.Owner!)?.Agent.Name is not { Length: > 0 } owner)
+        {
+            return null;
+        }
+
+        var use = new Evidence(found.User.Id, LineSpan.Of(found.Link.Uses.First(u => ReferenceEquals(u.User, found.User)).Lines[0]));
+        var definition = new Evidence(found.Link.Definer.Id, LineSpan.Of(found.Link.Symbol.SignatureLine));
+        return new Statement(
+            StatementKind.Ask, $"{Prose.Code(owner)}, when {Prose.Code(found.Link.Name)} {Prose.Cite(definition)} has to change for {Prose.Cite(use)}",
+            null, null, [use, definition], $"hand-off:{found.Link.Name}", 4);
+    }
+
+    private static string? OwnerOf(Template template, AgentFocus focus) => focus.Relevance.Owners.GetValueOrDefault(template.Id);
+}

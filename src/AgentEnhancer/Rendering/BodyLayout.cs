@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Agents;
+
+namespace AgentEnhancer.Rendering;
+
+/// <summary>
+/// An agent's body, and the lines that go between its own: by the index of the body line that they stand before, in the
+/// order in which they were added.
+/// </summary>
+internal sealed class BodyLayout
+{
+    private readonly SortedDictionary<int, List<RenderedLine>> _added = [];
+    private readonly MarkdownOutline _outline;
+
+    private BodyLayout(string text, MarkdownOutline outline) => (Text, _outline) = (text, outline);
+
+    /// <summary>The body, its last line ended; a fence that its author left open is closed, or all that follows would be code.</summary>
+    public string Text { get; }
+
+    public IReadOnlyDictionary<int, List<RenderedLine>> Added => _added;
+
+    public int LineCount => _outline.Lines.Length;
+
+    public static BodyLayout Of(Agent agent)
+    {
+        var lineEnd = agent.UsesCrLf ? "\r\n" : "\n";
+        var text = agent.Body.Length == 0 || agent.Body[^1] == '\n' ? agent.Body : agent.Body + lineEnd;
+        var outline = MarkdownOutline.Read(text);
+        if (outline.Fences is [.., { IsClosed: false } open])
+        {
+            text += open.Marker + lineEnd;
+            outline = MarkdownOutline.Read(text);
+        }
+
+        return new BodyLayout(text, outline);
+    }
+
+    /// <summary>Adds a section, or the rest of one that is there.</summary>
+    /// <param name="lines">Makes the lines, given the level of the section's heading and its own text so far.</param>
+    public void Complete(string name, int level, Func<int, ImmutableArray<string>, ImmutableArray<RenderedLine>> lines)
+    {
+        if (SectionNames.Find(_outline, name) is not { } heading)
+        {
+            Append(name, level, lines(level, []));
+            return;
+        }
+
+        var below = _outline.Below(heading);
+        var end = _outline.EndOfText(below);
+        Insert(end, lines(heading.Level, [.. _outline.Lines[below.First..end]]));
+    }
+
+    /// <summary>Adds a section of named lists; a list that is there goes on.</summary>
+    public void CompleteLists(string name, int level, ImmutableArray<(string Name, ImmutableArray<RenderedLine> Items)> lists)
+    {
+        var heading = SectionNames.Find(_outline, name);
+        var section = heading is null ? (0, 0) : _outline.Below(heading);
+        var rest = new List<RenderedLine>();
+        foreach (var (listName, items) in lists)
+        {
+            if (heading is not null && SectionNames.FindConstraint(_outline, section, listName) is { } own)
+            {
+                ContinueList(_outline.EndOfText(_outline.Below(own)), items);
+                continue;
+            }
+
+            if (rest.Count > 0)
+            {
+                rest.Add(RenderedLine.Blank);
+            }
+
+            rest.Add(RenderedLine.Heading((heading?.Level ?? level) + 1, listName));
+            rest.Add(RenderedLine.Blank);
+            rest.AddRange(items);
+        }
+
+        if (heading is null)
+        {
+            Append(name, level, [.. rest]);
+        }
+        else
+        {
+            Insert(_outline.EndOfText(section), [.. rest]);
+        }
+    }
+
+    private void Append(string name, int level, ImmutableArray<RenderedLine> lines)
+    {
+        if (lines.Length == 0)
+        {
+            return;
+        }
+
+        // Blank lines that end the body stay; one is added where there is none.
+        var needsBlank = Added.ContainsKey(LineCount) || LineCount == 0 || _outline.Lines[^1].Trim().Length > 0;
+        AddAt(LineCount, needsBlank ? [RenderedLine.Blank] : []);
+        AddAt(LineCount, [RenderedLine.Heading(level, name), RenderedLine.Blank, .. lines]);
+    }
+
+    private void Insert(int index, ImmutableArray<RenderedLine> lines)
+    {
+        if (lines.Length == 0)
+        {
+            return;
+        }
+
+        AddAt(index, [RenderedLine.Blank, .. lines]);
+
+        // A heading that follows at once keeps its distance.
+        if (index < LineCount && _outline.Lines[index].Trim().Length > 0)
+        {
+            AddAt(index, [RenderedLine.Blank]);
+        }
+    }
+
+    private void ContinueList(int index, ImmutableArray<RenderedLine> items)
+    {
+        var last = index > 0 ? _outline.Lines[index - 1].TrimStart() : "";
+        if (last.StartsWith("- ", StringComparison.Ordinal) || last.StartsWith("* ", StringComparison.Ordinal))
+        {
+            var marker = last[..1];
+            AddAt(index, [.. items.Select(i => i with { Text = marker + i.Text[1..] })]);
+        }
+        else
+        {
+            Insert(index, items);
+        }
+    }
+
+    private void AddAt(int index, IEnumerable<RenderedLine> lines)
+    {
+        if (!_added.TryGetValue(index, out var there))
+        {
+            _added.Add(index, there = []);
+        }
+
+        there.AddRange(lines);
+    }
+}

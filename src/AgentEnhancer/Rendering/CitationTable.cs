@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Rendering;
+
+/// <summary>The numbers that a document cites templates by: its references first, then what else is cited, in order of place.</summary>
+internal sealed class CitationTable
+{
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    private CitationTable(ImmutableArray<Template> templates)
+    {
+        Templates = templates;
+        for (var i = 0; i < templates.Length; i++)
+        {
+            _numbers.Add(templates[i].Id, i + 1);
+        }
+    }
+
+    public ImmutableArray<Template> Templates { get; }
+
+    public static CitationTable Of(Plan plan, TemplateCatalogue catalogue) =>
+        new([.. PlanCitations.TemplateIds(plan)
+            .Distinct(StringComparer.Ordinal)
+            .Select(catalogue.Find)
+            .OfType<Template>()]);
+
+    /// <summary><c>[3:14-16]</c>, several with a space between; null where one of them is not in the table.</summary>
+    public string? Format(IEnumerable<Citation> citations)
+    {
+        var texts = new List<string>();
+        foreach (var citation in citations)
+        {
+            if (!_numbers.TryGetValue(citation.TemplateId, out var number))
+            {
+                return null;
+            }
+
+            var text = citation.Span is { } span
+                ? $"[{InlineText.Number(number)}:{span}]"
+                : $"[{InlineText.Number(number)}]";
+            if (!texts.Contains(text, StringComparer.Ordinal))
+            {
+                texts.Add(text);
+            }
+        }
+
+        return string.Join(' ', texts);
+    }
+
+    /// <summary>A statement's evidence, as the end of its line; what its text cites already is not cited twice.</summary>
+    public string Append(string statement, ImmutableArray<Evidence> evidence)
+    {
+        var missing = evidence
+            .Where(e => _numbers.ContainsKey(e.TemplateId))
+            .Select(e => new Citation(e.TemplateId, e.Span))
+            .Where(c => !statement.Contains(Format([c])!, StringComparison.Ordinal))
+            .ToList();
+        return missing.Count == 0 ? statement : $"{statement} {Format(missing)}";
+    }
+}

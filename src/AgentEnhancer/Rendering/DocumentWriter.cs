@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text;
+using AgentEnhancer.Agents;
+
+namespace AgentEnhancer.Rendering;
+
+/// <summary>Puts front matter, body and added lines together, and keeps count of the lines.</summary>
+internal static class DocumentWriter
+{
+    public static Document Write(Agent agent, BodyLayout body, CitationTable citations)
+    {
+        var writer = new Writer(agent.UsesCrLf ? "\r\n" : "\n");
+        writer.Raw(agent.FrontMatter);
+        if (agent.FrontMatter.Length > 0 && agent.FrontMatter[^1] != '\n')
+        {
+            writer.EndLine();
+        }
+
+        var start = 0;
+        for (var line = 0; line <= body.LineCount; line++)
+        {
+            foreach (var added in body.Added.GetValueOrDefault(line) ?? [])
+            {
+                writer.Line(added);
+            }
+
+            if (line < body.LineCount)
+            {
+                var end = body.Text.IndexOf('\n', start) + 1;
+                writer.Raw(body.Text[start..end]);
+                start = end;
+            }
+        }
+
+        if (!writer.EndsBlank)
+        {
+            writer.EndLine();
+        }
+
+        writer.Line(new RenderedLine(Provenance.Comment));
+        return writer.ToDocument(citations);
+    }
+
+    private sealed class Writer(string lineEnd)
+    {
+        private readonly StringBuilder _text = new();
+        private readonly ImmutableArray<DocumentExample>.Builder _examples = ImmutableArray.CreateBuilder<DocumentExample>();
+        private readonly ImmutableArray<DocumentStatement>.Builder _statements = ImmutableArray.CreateBuilder<DocumentStatement>();
+        private int _line = 1;
+
+        public bool EndsBlank { get; private set; }
+
+        public void Raw(string text)
+        {
+            _text.Append(text);
+            _line += text.Count(c => c == '\n');
+            EndsBlank = string.IsNullOrWhiteSpace(text);
+        }
+
+        public void EndLine() => Raw(lineEnd);
+
+        public void Line(RenderedLine line)
+        {
+            if (line.Example is { } example)
+            {
+                _examples.Add(new DocumentExample(_line, example.Title, example.Span));
+            }
+            else if (line.Evidence.Length > 0)
+            {
+                _statements.Add(new DocumentStatement(_line, line.Text, line.Evidence));
+            }
+
+            Raw(line.Text + lineEnd);
+        }
+
+        public Document ToDocument(CitationTable citations) =>
+            new(_text.ToString(), citations.Templates, _examples.ToImmutable(), _statements.ToImmutable());
+    }
+}

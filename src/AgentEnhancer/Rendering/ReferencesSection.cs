@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Rendering;
+
+/// <summary>The table of templates and, under it, the placeholders that occur in them.</summary>
+internal static class ReferencesSection
+{
+    private const int MostPlaceholders = 12;
+    private const int MostUnits = 3;
+
+    public static ImmutableArray<RenderedLine> Lines(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
+    {
+        var lines = ImmutableArray.CreateBuilder<RenderedLine>();
+        var generates = citations.Templates.Any(t => t.Purpose is { Length: > 0 });
+        lines.Add(new(generates ? "| # | Template | Generates | Use it for |" : "| # | Template | Use it for |"));
+        lines.Add(new(generates ? "| --- | --- | --- | --- |" : "| --- | --- | --- |"));
+        var cited = PlanCitations.All(plan).ToLookup(c => c.TemplateId, StringComparer.Ordinal);
+        for (var i = 0; i < citations.Templates.Length; i++)
+        {
+            var template = citations.Templates[i];
+            var use = plan.References.FirstOrDefault(r => string.Equals(r.TemplateId, template.Id, StringComparison.Ordinal)) is { Why.Length: > 0 } reference
+                ? InlineText.Prose(reference.Why, citations)
+                : CitedParts(template, cited[template.Id]);
+            var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(InlineText.Code(template.Path))} |";
+            if (generates)
+            {
+                row += template.Purpose is { Length: > 0 } purpose ? $" {InlineText.Cell(InlineText.Prose(purpose, citations))} |" : " |";
+            }
+
+            lines.Add(new($"{row} {InlineText.Cell(use)} |"));
+        }
+
+        if (Placeholders(plan, catalogue, citations) is { Length: > 0 } legend)
+        {
+            lines.Add(RenderedLine.Blank);
+            lines.Add(new(legend));
+        }
+
+        return lines.ToImmutable();
+    }
+
+    /// <summary>What of a template is cited: the names of its units, or the lines where it has none.</summary>
+    private static string CitedParts(Template template, IEnumerable<Citation> citations)
+    {
+        var spans = citations.Select(c => c.Span).OfType<LineSpan>().Distinct().Order().ToList();
+        var names = spans
+            .Select(s => UnitOf(template, s)?.Name)
+            .OfType<string>()
+            .Where(n => n.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostUnits)
+            .Select(InlineText.Code)
+            .ToList();
+        return (names.Count, spans.Count) switch
+        {
+            ( > 1, _) => string.Join(", ", names[..^1]) + " and " + names[^1],
+            (1, _) => names[0],
+            (0, > 0) => (spans is [{ Length: 1 }] ? "Line " : "Lines ") + string.Join(", ", Joined(spans).Take(MostUnits)),
+            _ => InlineText.Code(template.FileName),
+        };
+    }
+
+    private static List<LineSpan> Joined(List<LineSpan> spans)
+    {
+        var joined = new List<LineSpan>();
+        foreach (var span in spans)
+        {
+            if (joined.Count > 0 && span.First <= joined[^1].Last + 1)
+            {
+                joined[^1] = new LineSpan(joined[^1].First, Math.Max(joined[^1].Last, span.Last));
+            }
+            else
+            {
+                joined.Add(span);
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>The smallest unit that holds the span; else the first that the span holds.</summary>
+    private static Unit? UnitOf(Template template, LineSpan span) =>
+        template.Units.Where(u => u.Span.Contains(span)).MinBy(u => u.Span.Length)
+        ?? template.Units.FirstOrDefault(u => span.Contains(u.Span));
+
+    /// <summary>One line: the placeholders that the excerpts show come first, then those of the templates' other lines.</summary>
+    private static string Placeholders(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
+    {
+        var shown = plan.Examples.ToLookup(e => e.Span.TemplateId, e => e.Span.Span, StringComparer.Ordinal);
+        var found = citations.Templates
+            .SelectMany(t => t.Source.Placeholders.Select(p => (Placeholder: p, IsShown: shown[t.Id].Any(s => s.Contains(p.Line)))))
+            .OrderByDescending(x => x.IsShown)
+            .DistinctBy(x => x.Placeholder.Name, StringComparer.Ordinal)
+            .Take(MostPlaceholders)
+            .Select(x => Describe(x.Placeholder, catalogue.Placeholders.GetValueOrDefault(x.Placeholder.Name), citations));
+        var legend = string.Join(", ", found);
+        return legend.Length == 0 ? "" : $"Placeholders: {legend}.";
+    }
+
+    private static string Describe(Placeholder placeholder, PlaceholderMeaning? meaning, CitationTable citations)
+    {
+        var parts = new List<string>(2);
+        if (meaning?.Description is { Length: > 0 } description)
+        {
+            parts.Add(InlineText.Prose(description, citations).TrimEnd('.', ';', ','));
+        }
+
+        if (meaning?.Example is { Length: > 0 } example)
+        {
+            parts.Add($"such as {InlineText.Code(example)}");
+        }
+
+        var text = InlineText.Code(placeholder.Text);
+        return parts.Count == 0 ? text : $"{text} ({string.Join(", ", parts)})";
+    }
+}

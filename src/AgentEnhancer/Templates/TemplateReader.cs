@@ -1,0 +1,60 @@
+using AgentEnhancer.Reporting;
+using AgentEnhancer.Templates.Imports;
+using AgentEnhancer.Templates.Reading;
+
+namespace AgentEnhancer.Templates;
+
+/// <summary>What became of one template file.</summary>
+/// <param name="Template">Without its final id; null where the file is left out, and then <paramref name="Diagnostic"/> says why.</param>
+/// <param name="Diagnostic">May also stand beside a template: a message on how it was read.</param>
+internal sealed record TemplateReading(Template? Template, Diagnostic? Diagnostic);
+
+/// <summary>Reads one template file with everything that the file itself says.</summary>
+internal static class TemplateReader
+{
+    public static TemplateReading Read(TemplateItem item)
+    {
+        var file = TemplateText.Read(item.FullPath);
+        return file.Status switch
+        {
+            TextReadingStatus.Missing => LeftOut(TemplateDiagnostics.Missing),
+            TextReadingStatus.Unreadable => LeftOut(TemplateDiagnostics.Unreadable, file.Problem),
+            TextReadingStatus.TooLarge => LeftOut(
+                TemplateDiagnostics.TooLarge, TemplateText.MaximumBytes.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            TextReadingStatus.Binary => LeftOut(TemplateDiagnostics.Binary),
+            _ when string.IsNullOrWhiteSpace(file.Text) => LeftOut(TemplateDiagnostics.Empty),
+            TextReadingStatus.ReadAsLatin1 => new TemplateReading(
+                Describe(item, file.Text), new Diagnostic(TemplateDiagnostics.NotUtf8, item.FullPath, 0, [])),
+            _ => new TemplateReading(Describe(item, file.Text), null),
+        };
+
+        TemplateReading LeftOut(DiagnosticDescriptor descriptor, params string[] arguments) =>
+            new(null, new Diagnostic(descriptor, item.FullPath, 0, [.. arguments]));
+    }
+
+    private static Template Describe(TemplateItem item, string text)
+    {
+        var path = ManifestReader.Slashes(item.CitedPath);
+        var below = ManifestReader.BelowRoot(item);
+        var language = Languages.FromPath(path);
+        var source = Lexer.Read(text, language);
+        var units = UnitReader.Read(source, language);
+        var imports = ImportReader.Read(source, language);
+        return new Template(
+            Id: "",
+            item.FullPath,
+            path,
+            language,
+            source,
+            units,
+            imports,
+            TemplateRoles.Of(below, language, units),
+            Set(item.Category) ?? FirstFolder(below),
+            Set(item.Purpose) ?? TemplatePurpose.FromHeader(source, units, imports),
+            Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports));
+    }
+
+    private static string? Set(string? metadata) => string.IsNullOrWhiteSpace(metadata) ? null : metadata.Trim();
+
+    private static string FirstFolder(string below) => below.IndexOf('/', StringComparison.Ordinal) is var cut and > 0 ? below[..cut].Trim() : "";
+}
