@@ -83,9 +83,9 @@ internal static class DotnetNewContent
         return path => globs.Exists(g => g.IsMatch(path));
     }
 
-    private static IEnumerable<JsonElement> Array(JsonElement element, string name) =>
+    private static JsonElement[] Array(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray()
+            ? [.. value.EnumerateArray()]
             : [];
 
     /// <summary><c>"exclude"</c> is one glob or a list of them.</summary>

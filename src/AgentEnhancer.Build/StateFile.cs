@@ -31,7 +31,7 @@ internal static class StateFile
         [
             .. File.ReadLines(path)
                 .Select(line => line.Split('|'))
-                .Where(parts => parts.Length == 6 && parts[4] != parts[5])
+                .Where(parts => parts.Length == 6 && !string.Equals(parts[4], parts[5], StringComparison.Ordinal))
                 .Select(parts => ItemMapping.Absolute(projectDirectory, Uri.UnescapeDataString(parts[5]))),
         ];
 
@@ -56,7 +56,7 @@ internal static class StateFile
     {
         var output = agent.OutputPath ?? agent.SourcePath;
         var isOwned = ownedRoot is not null
-            && output != agent.SourcePath
+            && !string.Equals(output, agent.SourcePath, StringComparison.Ordinal)
             && output.StartsWith(Path.TrimEndingDirectorySeparator(ownedRoot) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         return new StateEntry(
             agent.Status,
