@@ -8,14 +8,14 @@ public sealed class FindingFilesTests
         """
           <PropertyGroup>
             <AgentEnhancerTemplateTarget>GenerateTemplates</AgentEnhancerTemplateTarget>
-            <AgentEnhancerGeneratedTemplates>$(IntermediateOutputPath)made/**/*.template</AgentEnhancerGeneratedTemplates>
+            <AgentEnhancerGeneratedTemplates>$(BaseIntermediateOutputPath)made/**/*.template</AgentEnhancerGeneratedTemplates>
           </PropertyGroup>
           <ItemGroup>
             <Made Include="kept/**/*.template" />
             <Agent Remove="agents/test-author.md" />
           </ItemGroup>
           <Target Name="GenerateTemplates">
-            <Copy SourceFiles="@(Made)" DestinationFiles="@(Made->'$(IntermediateOutputPath)made/%(RecursiveDir)%(Filename)%(Extension)')" SkipUnchangedFiles="true" />
+            <Copy SourceFiles="@(Made)" DestinationFiles="@(Made->'$(BaseIntermediateOutputPath)made/%(RecursiveDir)%(Filename)%(Extension)')" SkipUnchangedFiles="true" />
             <Copy SourceFiles="kept/services/Result.cs.template" DestinationFolder="templates/made" SkipUnchangedFiles="true" />
           </Target>
         """;
@@ -37,6 +37,7 @@ public sealed class FindingFilesTests
         project.Build("--no-restore").Succeeded().Output.Should().NotContain("Enhanced");
 
         Directory.Delete(project.PathOf("obj/Debug"), recursive: true);
+        Directory.Delete(project.PathOf("obj/made"), recursive: true);
         project.Run("msbuild", "-t:GenerateTemplates").Succeeded()
             .Output.Should().Contain("Enhanced 2 agents with 10 templates", "EnhanceAgents follows the template target when that runs alone");
     }

@@ -4,6 +4,8 @@ namespace AgentEnhancer.Build.Tests.Package;
 [TestClass]
 public sealed class HostTests
 {
+    private static readonly string[] BuildFolders = ["obj/Debug", "bin"];
+
     private static TestProject Project = null!;
 
     [ClassInitialize]
@@ -70,7 +72,7 @@ public sealed class HostTests
 
     private static void Clean()
     {
-        foreach (var folder in new[] { "obj/Debug", "bin" }.Select(Project.PathOf).Where(Directory.Exists))
+        foreach (var folder in BuildFolders.Select(Project.PathOf).Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }

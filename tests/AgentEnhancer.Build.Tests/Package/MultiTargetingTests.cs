@@ -10,9 +10,13 @@ public sealed class MultiTargetingTests
           <PropertyGroup>
             <TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks>
             <EnableWindowsTargeting>true</EnableWindowsTargeting>
+            <!-- Nothing of Windows is used, so nothing of it is downloaded. -->
+            <DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>
           </PropertyGroup>
           <ItemGroup>
-            <None Update="agents/**/*.md" CopyToOutputDirectory="PreserveNewest" Pack="true" PackagePath="content/agents/" />
+            <!-- An outer build has no default items, and it is the one that packs. -->
+            <None Remove="agents/**/*.md" />
+            <None Include="agents/**/*.md" CopyToOutputDirectory="PreserveNewest" Pack="true" PackagePath="content/agents/" />
           </ItemGroup>
           <!-- more -->
         </Project>
