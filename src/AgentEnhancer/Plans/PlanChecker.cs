@@ -23,6 +23,7 @@ internal static class PlanChecker
         var check = new Checker(agent, catalogue);
         return new CheckedPlan(
             new Plan(
+                Flow: check.Whole(plan.Flow),
                 References: [.. plan.References
                     .Where(r => check.Exists(r.TemplateId))
                     .DistinctBy(r => r.TemplateId, StringComparer.Ordinal)
@@ -80,6 +81,10 @@ internal static class PlanChecker
 
             return text.Trim();
         }
+
+        /// <summary>A text that would be wrong without one of its citations.</summary>
+        public string? Whole(string? text) =>
+            text is not null && CitationText.ReadAll(text).All(c => Resolves(c.TemplateId, c.Span)) && IsNews(text) ? text.Trim() : null;
 
         public string? OptionalText(string? text) => text is null ? null : Text(text);
 

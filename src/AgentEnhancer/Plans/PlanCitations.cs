@@ -11,6 +11,11 @@ internal static class PlanCitations
     /// <summary>Every citation: of statements, steps and excerpts, and those within texts.</summary>
     public static IEnumerable<Citation> All(Plan plan)
     {
+        foreach (var citation in CitationText.ReadAll(plan.Flow ?? ""))
+        {
+            yield return citation;
+        }
+
         foreach (var reference in plan.References)
         {
             foreach (var citation in CitationText.ReadAll(reference.Why))

@@ -4,12 +4,13 @@ using AgentEnhancer.Agents;
 namespace AgentEnhancer.Rendering;
 
 /// <summary>
-/// An agent's body, and the lines that go between its own: by the index of the body line that they stand before, in the
-/// order in which they were added.
+/// An agent's body, the lines that go between its own, and those that follow it. What completes a section stands before what
+/// is appended, also where that section is the body's last.
 /// </summary>
 internal sealed class BodyLayout
 {
-    private readonly SortedDictionary<int, List<RenderedLine>> _added = [];
+    private readonly Dictionary<int, List<RenderedLine>> _inserted = [];
+    private readonly List<RenderedLine> _appended = [];
     private readonly MarkdownOutline _outline;
 
     private BodyLayout(string text, MarkdownOutline outline) => (Text, _outline) = (text, outline);
@@ -17,7 +18,10 @@ internal sealed class BodyLayout
     /// <summary>The body, its last line ended; a fence that its author left open is closed, or all that follows would be code.</summary>
     public string Text { get; }
 
-    public IReadOnlyDictionary<int, List<RenderedLine>> Added => _added;
+    /// <summary>By the index of the body line that they stand before, in the order in which they were added.</summary>
+    public IReadOnlyDictionary<int, List<RenderedLine>> Inserted => _inserted;
+
+    public IReadOnlyList<RenderedLine> Appended => _appended;
 
     public int LineCount => _outline.Lines.Length;
 
@@ -91,10 +95,7 @@ internal sealed class BodyLayout
             return;
         }
 
-        // Blank lines that end the body stay; one is added where there is none.
-        var needsBlank = Added.ContainsKey(LineCount) || LineCount == 0 || _outline.Lines[^1].Trim().Length > 0;
-        AddAt(LineCount, needsBlank ? [RenderedLine.Blank] : []);
-        AddAt(LineCount, [RenderedLine.Heading(level, name), RenderedLine.Blank, .. lines]);
+        _appended.AddRange([RenderedLine.Heading(level, name), RenderedLine.Blank, .. lines, RenderedLine.Blank]);
     }
 
     private void Insert(int index, ImmutableArray<RenderedLine> lines)
@@ -129,9 +130,9 @@ internal sealed class BodyLayout
 
     private void AddAt(int index, IEnumerable<RenderedLine> lines)
     {
-        if (!_added.TryGetValue(index, out var there))
+        if (!_inserted.TryGetValue(index, out var there))
         {
-            _added.Add(index, there = []);
+            _inserted.Add(index, there = []);
         }
 
         there.AddRange(lines);

@@ -1,24 +1,27 @@
+using AgentEnhancer.Templates.Reading;
+
 namespace AgentEnhancer.Rendering;
 
-/// <summary>How a language writes the comment that stands for lines left out.</summary>
+/// <summary>The comment that stands for lines left out.</summary>
 internal static class CommentSyntax
 {
-    /// <summary>A comment <c>…</c>; a bare <c>…</c> where the language has no comment that a reader would know.</summary>
+    /// <summary>A comment <c>…</c>; a bare <c>…</c> where readers of Markdown would not take the language's comment for one.</summary>
     /// <param name="nextLine">The first line after the cut: in files that mix markup and code it tells which of them we are in.</param>
-    public static string Ellipsis(string language, string nextLine) => language switch
+    public static string Ellipsis(string language, string nextLine)
     {
-        "tsx" or "jsx" or "typescriptreact" or "javascriptreact" => StartsMarkup(nextLine) ? "{/* … */}" : "// …",
-        "vue" or "svelte" or "razor" or "cshtml" or "astro" or "php" or "blade" => StartsMarkup(nextLine) ? "<!-- … -->" : "// …",
-        "html" or "xml" or "xaml" or "svg" or "markdown" or "md" or "msbuild" or "axaml" => "<!-- … -->",
-        "css" => "/* … */",
-        "sql" or "lua" or "haskell" or "elm" or "ada" or "vhdl" => "-- …",
-        "python" or "ruby" or "shell" or "bash" or "sh" or "powershell" or "perl" or "r" or "elixir" or "julia" or "nim"
-            or "yaml" or "yml" or "toml" or "ini" or "properties" or "dotenv" or "env" or "dockerfile" or "docker" or "makefile" or "make"
-            or "terraform" or "hcl" or "graphql" or "gitignore" or "dockerignore" or "editorconfig" or "nix" or "crystal"
-            or "cmake" or "conf" or "nginx" or "jinja" or "requirements" => "# …",
-        "text" or "" or "plaintext" or "vb" or "clojure" or "lisp" or "erlang" or "latex" or "bicepparam" or "batch" => "…",
-        _ => "// …",
-    };
+        switch (language)
+        {
+            case "tsx" or "jsx":
+                return StartsMarkup(nextLine) ? "{/* … */}" : "// …";
+            case "vue" or "svelte" or "astro" or "razor" or "php":
+                return StartsMarkup(nextLine) ? "<!-- … -->" : "// …";
+            case Languages.Text:
+                return "…";
+            default:
+                var comment = Languages.Ellipsis(language);
+                return comment[0] is '\'' or ';' ? "…" : comment;
+        }
+    }
 
     private static bool StartsMarkup(string line)
     {

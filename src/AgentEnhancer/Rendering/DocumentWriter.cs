@@ -19,9 +19,9 @@ internal static class DocumentWriter
         var start = 0;
         for (var line = 0; line <= body.LineCount; line++)
         {
-            foreach (var added in body.Added.GetValueOrDefault(line) ?? [])
+            foreach (var inserted in body.Inserted.GetValueOrDefault(line) ?? [])
             {
-                writer.Line(added);
+                writer.Line(inserted);
             }
 
             if (line < body.LineCount)
@@ -32,9 +32,15 @@ internal static class DocumentWriter
             }
         }
 
+        // Blank lines that end the body stay; one is added where there is none.
         if (!writer.EndsBlank)
         {
             writer.EndLine();
+        }
+
+        foreach (var appended in body.Appended)
+        {
+            writer.Line(appended);
         }
 
         writer.Line(new RenderedLine(Provenance.Comment));

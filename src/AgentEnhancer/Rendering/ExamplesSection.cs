@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Rendering;
 
@@ -31,13 +32,13 @@ internal static class ExamplesSection
     private static void Add(
         ImmutableArray<RenderedLine>.Builder lines, PlanExample example, Template template, CitationTable citations, int level)
     {
-        var code = Excerpt.Copy(example, template);
+        var code = ExcerptCopy.Copy(example, template);
         var fence = new string('`', Math.Max(3, code.Max(l => InlineText.LongestRun(l, '`')) + 1));
         lines.Add(RenderedLine.Heading(level, InlineText.Prose(example.Title, citations)) with { Example = example });
         lines.Add(RenderedLine.Blank);
         lines.Add(new($"From {citations.Format([new(template.Id, example.Span.Span)])}:", [example.Span], null));
         lines.Add(RenderedLine.Blank);
-        lines.Add(new(fence + template.Language));
+        lines.Add(new(fence + Languages.FenceTag(template.Language)));
         lines.AddRange(code.Select(l => new RenderedLine(l)));
         lines.Add(new(fence));
         if (example.Notice.Length > 0)

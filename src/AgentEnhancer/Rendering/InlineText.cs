@@ -186,7 +186,34 @@ internal static class InlineText
             start++;
         }
 
+        if (IsWrapped(word.AsSpan(start, end - start)))
+        {
+            start++;
+            end--;
+        }
+
         return string.Concat(word.AsSpan(0, start), Code(word[start..end]), word.AsSpan(end));
+    }
+
+    /// <summary>The bracket that opens it is closed by its last character, and not by an earlier one.</summary>
+    private static bool IsWrapped(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 3 || text[0] != '(')
+        {
+            return false;
+        }
+
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i == text.Length - 1;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsActive(string word)

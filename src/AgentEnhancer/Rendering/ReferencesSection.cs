@@ -4,7 +4,7 @@ using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Rendering;
 
-/// <summary>The table of templates and, under it, the placeholders that occur in them.</summary>
+/// <summary>How the templates hang together, their table and, under it, the placeholders that occur in them.</summary>
 internal static class ReferencesSection
 {
     private const int MostPlaceholders = 12;
@@ -13,6 +13,12 @@ internal static class ReferencesSection
     public static ImmutableArray<RenderedLine> Lines(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
     {
         var lines = ImmutableArray.CreateBuilder<RenderedLine>();
+        if (plan.Flow is { Length: > 0 } flow)
+        {
+            lines.Add(new(InlineText.Sentence(InlineText.Opening(InlineText.Prose(flow, citations)))));
+            lines.Add(RenderedLine.Blank);
+        }
+
         var generates = citations.Templates.Any(t => t.Purpose is { Length: > 0 });
         lines.Add(new(generates ? "| # | Template | Generates | Use it for |" : "| # | Template | Use it for |"));
         lines.Add(new(generates ? "| --- | --- | --- | --- |" : "| --- | --- | --- |"));

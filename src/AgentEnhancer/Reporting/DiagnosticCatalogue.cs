@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Agents;
+using AgentEnhancer.Plans.Rules;
+using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Reporting;
 
@@ -13,6 +15,8 @@ internal static class DiagnosticCatalogue
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         .. AgentDiagnostics.All,
+        .. TemplateDiagnostics.All,
+        .. RunDiagnostics.All,
         .. RuleDiagnostics.All,
         .. EnhancerDiagnostics.All,
         .. ResponseDiagnostics.All,

@@ -21,19 +21,19 @@ internal static class ManifestReader
     private static readonly ImmutableArray<string> TechnologyNames = ["frameworks", "technologies"];
     private static readonly ImmutableArray<string> ExampleNames = ["example", "default", "defaultValue", "default_value", "examples"];
 
-    /// <summary>The manifests that lie in the templates' root and in its parent; nearer ones win.</summary>
+    /// <summary>The manifests that lie in the templates' root and in its parent; <c>manifest.json</c> before <c>template.json</c>, and the nearer before the other.</summary>
     public static (TemplateManifest Manifest, ImmutableArray<Diagnostic> Diagnostics) Read(string root)
     {
         var manifest = TemplateManifest.Empty;
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var folder in new[] { root, Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(root)) })
+        string[] folders = [root, .. Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(root)) is { Length: > 0 } parent ? [parent] : Array.Empty<string>()];
+        foreach (var folder in folders)
         {
-            if (string.IsNullOrEmpty(folder))
-            {
-                continue;
-            }
-
             Add(Path.Combine(folder, "manifest.json"), ReadManifest);
+        }
+
+        foreach (var folder in folders)
+        {
             Add(Path.Combine(folder, ".template.config", "template.json"), ReadTemplateConfig);
         }
 
@@ -65,6 +65,11 @@ internal static class ManifestReader
                 var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
                 var problem = (end < 0 ? e.Message : e.Message[..end]).ReplaceLineEndings(" ").TrimEnd('.');
                 diagnostics.Add(new Diagnostic(TemplateDiagnostics.ManifestInvalid, path, (int)(e.LineNumber ?? 0) + 1, [problem]));
+            }
+            catch (InvalidOperationException)
+            {
+                // Half a surrogate pair is a valid escape and no valid text; the parser notices when a string is asked for.
+                diagnostics.Add(new Diagnostic(TemplateDiagnostics.ManifestInvalid, path, 0, ["a string holds half of a surrogate pair"]));
             }
         }
     }
@@ -196,7 +201,7 @@ internal static class ManifestReader
             // What stands in the files may be spelled differently from the symbol's key.
             foreach (var spelling in new[] { FirstString(value, ["name"]), FirstString(value, ["replaces"]) })
             {
-                if (BareName(spelling) is { Length: > 0 } other && other != name && !other.Contains(' ', StringComparison.Ordinal))
+                if (BareName(spelling) is { Length: > 0 } other && !string.Equals(other, name, StringComparison.Ordinal) && !other.Contains(' ', StringComparison.Ordinal))
                 {
                     found.Add(found[^1] with { Name = other });
                 }
@@ -267,20 +272,7 @@ internal static class ManifestReader
     }
 
     private static string? Text(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String && SafeString(element) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
-
-    /// <summary>A string with half a surrogate pair cannot be turned into text; it says nothing then.</summary>
-    private static string? SafeString(JsonElement element)
-    {
-        try
-        {
-            return element.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+        element.ValueKind == JsonValueKind.String && element.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static bool LooksLikePath(string name) =>
         !name.Contains(' ', StringComparison.Ordinal) && name.IndexOf('.', StringComparison.Ordinal) > 0

@@ -49,11 +49,11 @@ internal static class TemplateCatalogueReader
         foreach (var item in items.Where(i => !ManifestReader.IsManifest(i))
             .OrderBy(i => ManifestReader.Slashes(i.CitedPath), StringComparer.Ordinal).ThenBy(i => i.FullPath, StringComparer.Ordinal))
         {
-            if (chosen.Count == 0 || ManifestReader.Slashes(chosen[^1].CitedPath) != ManifestReader.Slashes(item.CitedPath))
+            if (chosen.Count == 0 || !string.Equals(ManifestReader.Slashes(chosen[^1].CitedPath), ManifestReader.Slashes(item.CitedPath), StringComparison.Ordinal))
             {
                 chosen.Add(item);
             }
-            else if (chosen[^1].FullPath != item.FullPath)
+            else if (!string.Equals(chosen[^1].FullPath, item.FullPath, StringComparison.Ordinal))
             {
                 diagnostics.Add(new Diagnostic(TemplateDiagnostics.Duplicate, item.FullPath, 0, [ManifestReader.Slashes(item.CitedPath)]));
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentEnhancer.Reporting;
 
 namespace AgentEnhancer.Templates;
@@ -40,4 +41,9 @@ internal static class TemplateDiagnostics
     public static readonly DiagnosticDescriptor Duplicate = new(
         "AEB1109", DiagnosticSeverity.Warning,
         "Two templates would be cited as '{0}'; this one is left out. Give one of them another place or remove it from AgentTemplate.");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        Missing, Unreadable, TooLarge, Binary, Empty, NotUtf8, ManifestInvalid, ManifestUnreadable, Duplicate,
+    ];
 }

@@ -1,5 +1,5 @@
 using AgentEnhancer.Reporting;
-using AgentEnhancer.Templates.Imports;
+using AgentEnhancer.Templates.Importing;
 using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Templates;
@@ -37,7 +37,7 @@ internal static class TemplateReader
         var path = ManifestReader.Slashes(item.CitedPath);
         var below = ManifestReader.BelowRoot(item);
         var language = Languages.FromPath(path);
-        var source = Lexer.Read(text, language);
+        var source = Lexer.Lex(text, language);
         var units = UnitReader.Read(source, language);
         var imports = ImportReader.Read(source, language);
         return new Template(

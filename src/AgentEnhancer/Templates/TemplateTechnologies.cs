@@ -9,7 +9,7 @@ internal static class TemplateTechnologies
     public static ImmutableArray<string> Parse(string metadata) =>
         [.. metadata.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Those of <paramref name="named"/> whose name occurs in an import or in the code of the template.</summary>
+    /// <summary>Those of <paramref name="named"/> whose name occurs in an import or in the code of the template; without remarks and versions.</summary>
     public static ImmutableArray<string> Named(ImmutableArray<string> named, LexedSource source, ImmutableArray<Import> imports)
     {
         if (named.IsEmpty)
@@ -17,14 +17,15 @@ internal static class TemplateTechnologies
             return [];
         }
 
-        var modules = imports.Where(i => !i.IsLocal).Select(i => Words(i.Module)).ToList();
+        var modules = imports.Where(i => !i.IsLocal).Select(i => ModuleWords(i.Module)).ToList();
         var identifiers = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in source.Code)
         {
             AddIdentifiers(line, identifiers);
         }
 
-        return [.. named.Where(name => Spellings(name).Any(s => Occurs(s, modules, identifiers)))];
+        return [.. named.Select(name => Spellings(name).FirstOrDefault(s => Occurs(s, modules, identifiers)))
+            .OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     public static ImmutableArray<string> WellKnown(ImmutableArray<Import> imports)
@@ -42,11 +43,11 @@ internal static class TemplateTechnologies
         return [.. found];
     }
 
-    private static bool Occurs(string name, List<List<string>> modules, HashSet<string> identifiers)
+    private static bool Occurs(string name, List<HashSet<string>> modules, HashSet<string> identifiers)
     {
-        var words = Words(name);
-        return words.Count > 0
-            && (modules.Any(module => words.All(w => module.Contains(w, StringComparer.Ordinal)))
+        var words = name.Split([' ', '.', '-', '/', '@'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0
+            && (modules.Any(module => words.All(w => module.Contains(w.ToLowerInvariant()) || Words(w).TrueForAll(module.Contains)))
                 || (name.Length >= 3 && identifiers.Contains(name)));
     }
 
@@ -62,7 +63,11 @@ internal static class TemplateTechnologies
         }
     }
 
-    /// <summary>Lower-case words of a name: <c>AspNetCore</c> and <c>asp.net-core</c> both give asp, net, core.</summary>
+    /// <summary>The parts of a module's path, and the words of each: <c>@tanstack/react-query</c>, <c>Microsoft.AspNetCore</c>.</summary>
+    private static HashSet<string> ModuleWords(string module) =>
+        [.. module.Split(['/', '.', '-', '_', ':', '@', '\\'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.ToLowerInvariant()), .. Words(module)];
+
+    /// <summary>Lower-case words of a name: <c>AspNetCore</c> gives asp, net, core.</summary>
     private static List<string> Words(string text)
     {
         var words = new List<string>();
@@ -84,7 +89,7 @@ internal static class TemplateTechnologies
             }
         }
 
-        return words.Count > 1 ? [.. words, string.Concat(words)] : words;
+        return words;
     }
 
     private static void AddIdentifiers(string line, HashSet<string> identifiers)

@@ -4,6 +4,8 @@ using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
 
+using MarkdownFence = AgentEnhancer.Rendering.MarkdownFence;
+
 namespace AgentEnhancer.Validation;
 
 /// <summary>A document as the gate reads it, whoever made it: nothing here is taken from the plan.</summary>
@@ -40,6 +42,9 @@ internal sealed record DocumentView(
 
     /// <summary>With one character for a line end, whichever it is.</summary>
     public int CharacterCount => Body.Length - Body.AsSpan().Count("\r\n");
+
+    public int TemplatesCited =>
+        Cited.Select(c => c.Template?.Id).OfType<string>().Distinct(StringComparer.Ordinal).Count();
 
     public int LineOf(int index) => BodyLine + index;
 

@@ -44,7 +44,9 @@ internal static partial class Make
         ImmutableDictionary<string, ImmutableArray<RankedTemplate>>.Empty.Add(
             agent.Id, [.. ranked.Select((t, i) => new RankedTemplate(t, 1.0 / (i + 1)))]),
         ImmutableDictionary<string, string>.Empty,
-        []);
+        [],
+        ImmutableDictionary<string, AgentQuery>.Empty,
+        new TermIndex([]));
 
     public static Evidence Evidence(string id, int first, int last) => new(id, new LineSpan(first, last));
 
@@ -55,7 +57,7 @@ internal static partial class Make
     public static PlanConstraint Constraint(string text, string? instead = null, params Evidence[] evidence) =>
         new(text, instead, [.. evidence]);
 
-    public static Plan EmptyPlan { get; } = new([], [], null, [], [], [], []);
+    public static Plan EmptyPlan { get; } = new(null, [], [], null, [], [], [], []);
 
     /// <summary>Numbered lines: <c>line 1</c>, <c>line 2</c> … so that a copy can be told from any other.</summary>
     public static string Lines(int count, string text = "var value{0} = Read({0});") =>

@@ -13,12 +13,18 @@ internal sealed class FieldIndex
 
     public FieldIndex(IEnumerable<PlacedUnit> places)
     {
+        var strings = new Dictionary<string, ILookup<int, StringLiteral>>(StringComparer.Ordinal);
         foreach (var place in places)
         {
+            if (!strings.TryGetValue(place.Template.Id, out var literals))
+            {
+                strings[place.Template.Id] = literals = place.Template.Source.Strings.ToLookup(s => s.Line);
+            }
+
             var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var line = place.Unit.SignatureLine; line <= place.Unit.Span.Last; line++)
             {
-                foreach (var text in FieldSyntax.Mentioned(place.Template, line))
+                foreach (var text in FieldSyntax.Mentioned(place.Template, line, literals))
                 {
                     var plain = Plain(text);
                     if (seen.Add(plain))

@@ -32,7 +32,8 @@ internal static partial class FieldSyntax
     }
 
     /// <summary>Every name on a line that can stand for a field: an identifier in code, or a string that is one word.</summary>
-    public static IEnumerable<string> Mentioned(Template template, int line)
+    /// <param name="strings">The template's string literals by line.</param>
+    public static IEnumerable<string> Mentioned(Template template, int line, ILookup<int, StringLiteral> strings)
     {
         foreach (Match match in Word().Matches(template.Source.Code[line - 1]))
         {
@@ -40,7 +41,7 @@ internal static partial class FieldSyntax
         }
 
         // Strings carry fields too: register('title'), an INSERT's column list.
-        foreach (var literal in template.Source.Strings.Where(s => s.Line == line))
+        foreach (var literal in strings[line])
         {
             foreach (Match match in Word().Matches(literal.Value))
             {

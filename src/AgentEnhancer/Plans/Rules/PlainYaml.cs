@@ -83,7 +83,7 @@ internal sealed class PlainYaml
         return rest.IsEmpty ? new RuleScalar(line, scalar) : throw Unexpected("the end of the line", line);
     }
 
-    private RuleList ReadFlowList(ReadOnlySpan<char> value, int line)
+    private static RuleList ReadFlowList(ReadOnlySpan<char> value, int line)
     {
         var items = ImmutableArray.CreateBuilder<RuleNode>();
         var rest = value[1..];

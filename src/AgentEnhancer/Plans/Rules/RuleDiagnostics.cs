@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentEnhancer.Reporting;
 
 namespace AgentEnhancer.Plans.Rules;
@@ -24,4 +25,6 @@ internal static class RuleDiagnostics
         "AEB1204",
         DiagnosticSeverity.Warning,
         "Rule '{0}' was read before, from '{1}'. The first one is used; give this one an id of its own.");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [FileUnreadable, NotYaml, RuleInvalid, RuleDuplicate];
 }

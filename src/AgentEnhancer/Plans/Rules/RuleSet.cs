@@ -34,7 +34,7 @@ internal sealed class RuleSet
 internal sealed class ReadyRule(PracticeRule rule)
 {
     private readonly Lazy<Regex> _detect = new(() => RuleExpressions.Build(rule.Detect));
-    private readonly Lazy<Regex>? _except = rule.Except is null ? null : new(() => RuleExpressions.Build(rule.Except));
+    private readonly Lazy<Regex>? _except = rule.Except is null ? null : new(() => RuleExpressions.Build(rule.Except!));
     private readonly ConcurrentDictionary<string, Regex> _conditions = new(StringComparer.Ordinal);
 
     public PracticeRule Rule => rule;

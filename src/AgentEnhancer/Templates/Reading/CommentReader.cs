@@ -15,7 +15,8 @@ internal static class CommentReader
         {
             var first = spans[i];
             var line = Lexer.LineOf(starts, first.Start);
-            var trailing = !code.AsSpan(starts[line], first.Start - starts[line]).IsWhiteSpace();
+            // {/* … */} in JSX stands by itself.
+            var trailing = first.Kind != RawKind.Docstring && code.AsSpan(starts[line], first.Start - starts[line]).Trim() is not ("" or "{");
             var text = new StringBuilder(Content(source, first));
             var documents = first.Kind == RawKind.Docstring || IsDocumentation(source, first);
             var lastLine = Lexer.LineOf(starts, Math.Max(first.Start, first.End - 1));

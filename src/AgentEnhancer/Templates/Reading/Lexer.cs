@@ -7,7 +7,7 @@ internal static class Lexer
 {
     public static LexedSource Lex(string text, string language)
     {
-        var source = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var source = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         var (masked, placeholders) = PlaceholderMask.Apply(source, language);
         var sink = new LexerSink(masked);
         new Scanner(sink, language).Run(0, masked.Length);

@@ -95,8 +95,8 @@ internal static partial class PythonUnits
             var parent = parents.Count > 0 ? parents.Peek().Unit : null;
             var match = Definition().Match(lines.Code(head.Line));
             var name = lines.Read(head.Line, match.Groups["n"]);
-            var unit = lines.Unit(
-                name, Kind(match.Groups["k"].Value == "class", name, parent, head.Decorators), head.Lead, head.Last, head.Line, parent, head.Decorators);
+            var unit = SourceLines.Unit(
+                name, Kind(match.Groups["k"].Value is "class", name, parent, head.Decorators), head.Lead, head.Last, head.Line, parent, head.Decorators);
             units.Add(unit);
             parents.Push((unit, head.Indent, head.Last));
         }
@@ -116,7 +116,7 @@ internal static partial class PythonUnits
             return UnitKind.Fixture;
         }
 
-        if (name.StartsWith("test_", StringComparison.Ordinal) || name == "test")
+        if (name.StartsWith("test_", StringComparison.Ordinal) || name is "test")
         {
             return UnitKind.Test;
         }
@@ -131,7 +131,7 @@ internal static partial class PythonUnits
             return UnitKind.Function;
         }
 
-        return name == "__init__" ? UnitKind.Constructor
+        return name is "__init__" ? UnitKind.Constructor
             : decorators.Any(d => Property().IsMatch(d)) ? UnitKind.Property
             : UnitKind.Method;
     }
@@ -192,7 +192,7 @@ internal static partial class PythonUnits
             }
             else if (!holdsDefinition && assignment.Success)
             {
-                found.Add(lines.Unit(lines.Read(i, assignment.Groups["n"]), UnitKind.Value, lines.LeadStart(i, floor), last, i));
+                found.Add(SourceLines.Unit(lines.Read(i, assignment.Groups["n"]), UnitKind.Value, lines.LeadStart(i, floor), last, i));
             }
 
             floor = last + 1;
@@ -207,7 +207,7 @@ internal static partial class PythonUnits
             if (runStart >= 0)
             {
                 var name = Head().Match(lines.Code(runStart));
-                found.Add(lines.Unit(lines.Read(runStart, name), UnitKind.Statements, lines.LeadStart(runStart, 0), runEnd, runStart));
+                found.Add(SourceLines.Unit(lines.Read(runStart, name), UnitKind.Statements, lines.LeadStart(runStart, 0), runEnd, runStart));
             }
 
             (runStart, runEnd) = (-1, -1);

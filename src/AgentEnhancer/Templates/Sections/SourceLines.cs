@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Templates.Sections;
 
@@ -28,6 +29,8 @@ internal sealed partial class SourceLines
     public int Count => Source.Lines.Length;
 
     public string Code(int line) => Source.Code[line];
+
+    public string Masked(int line) => Source.Masked[line];
 
     public string Text(int line) => Source.Lines[line];
 
@@ -69,7 +72,7 @@ internal sealed partial class SourceLines
         var indent = Indent(line);
         var start = line;
         while (start > floor && IsComment(start - 1) && !IsBlank(start - 1)
-            && Indent(start - 1) == indent && !Divider().IsMatch(Text(start - 1)))
+            && Indent(start - 1) == indent && !UnitLead.IsBanner(Text(start - 1)) && !Heading().IsMatch(Text(start - 1)))
         {
             start--;
         }
@@ -106,13 +109,13 @@ internal sealed partial class SourceLines
     public string Joined(int first, int last) =>
         string.Join(' ', Enumerable.Range(first, last - first + 1).Where(i => !IsComment(i)).Select(i => Text(i).Trim()).Where(t => t.Length > 0));
 
-    public Unit Unit(string name, UnitKind kind, int first, int last, int signature, Unit? parent = null, ImmutableArray<string> attributes = default) =>
+    public static Unit Unit(string name, UnitKind kind, int first, int last, int signature, Unit? parent = null, ImmutableArray<string> attributes = default) =>
         new(name.Trim(), kind, new LineSpan(first + 1, last + 1), signature + 1, parent is null ? 0 : parent.Level + 1, parent, attributes.IsDefault ? [] : attributes);
 
     public static ImmutableArray<Unit> Sorted(IEnumerable<Unit> units) =>
         [.. units.OrderBy(u => u.Span.First).ThenByDescending(u => u.Span.Last).ThenBy(u => u.Level)];
 
-    /// <summary>A rule between parts of a file, or a numbered heading: it leads many units and not one; a shebang leads the file.</summary>
-    [GeneratedRegex(@"^\s*(?:#|//|--|;|/\*|<!--)+\s*(?:[-=*#~─═━_]{3,}|\d+\.\s)|^#!", RegexOptions.CultureInvariant)]
-    private static partial Regex Divider();
+    /// <summary>A numbered heading leads many units and not one; a shebang leads the file.</summary>
+    [GeneratedRegex(@"^\s*(?:#|//|--|;|<!--)+\s*\d+\.\s|^#!", RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
 }

@@ -20,7 +20,7 @@ internal static partial class YamlUnits
             Unit? document = null;
             if (documents.Count > 1)
             {
-                document = lines.Unit(DocumentName(lines, first, last), UnitKind.Section, lines.LeadStart(first, first), last, first);
+                document = SourceLines.Unit(DocumentName(lines, first, last), UnitKind.Section, lines.LeadStart(first, first), last, first);
                 units.Add(document);
             }
 
@@ -77,10 +77,10 @@ internal static partial class YamlUnits
             if (lines.Indent(i) == 0)
             {
                 key ??= word;
-                inMetadata = word == "metadata";
-                kind = word == "kind" ? value : kind;
+                inMetadata = word is "metadata";
+                kind = word is "kind" ? value : kind;
             }
-            else if (inMetadata && word == "name")
+            else if (inMetadata && word is "name")
             {
                 name ??= value;
             }
@@ -119,7 +119,7 @@ internal static partial class YamlUnits
 
                 if (key.Success)
                 {
-                    Push((entry.Success ? indent + entry.Length - indent : indent) * 2, Unquoted(lines.Read(i, key.Groups["n"])), isEntry: false, i);
+                    Push((entry.Success ? entry.Length : indent) * 2, Unquoted(lines.Read(i, key.Groups["n"])), isEntry: false, i);
                 }
             }
 
@@ -171,7 +171,7 @@ internal static partial class YamlUnits
                 }
             }
 
-            made[node] = lines.Unit(node.Name, UnitKind.Block, node.Lead, last, node.Line, parent);
+            made[node] = SourceLines.Unit(node.Name, UnitKind.Block, node.Lead, last, node.Line, parent);
             units.Add(made[node]);
         }
     }

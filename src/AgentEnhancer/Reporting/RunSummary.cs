@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace AgentEnhancer.Reporting;
+
+/// <summary>A run in words: pure text, for a log of any kind.</summary>
+internal static class RunSummary
+{
+    private const int FirstErrors = 3;
+
+    public static string Found(int agents, int templates) => $"Found {Count(agents, "agent")} and {Count(templates, "template")}";
+
+    /// <summary>The line that a newcomer sees; null where there is nothing to say.</summary>
+    public static string? Headline(EnhancementOutcome outcome)
+    {
+        var total = outcome.TotalCount;
+        if (outcome.TemplateCount == 0 && outcome.Status == RunStatus.Skipped && outcome.Agents.Length > 0)
+        {
+            var agents = outcome.Agents.Length;
+            return $"Skipped: no templates for {Count(agents, "agent")}, which {(agents == 1 ? "stays as it is" : "stay as they are")}";
+        }
+
+        if (total == 0)
+        {
+            return null;
+        }
+
+        var templates = Count(outcome.TemplateCount, "template");
+        if (outcome.FailedCount > 0)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Enhanced {outcome.EnhancedCount} of {Count(total, "agent")} with {templates} ({outcome.SuccessRate}% success)");
+        }
+
+        var complete = outcome.Agents.Count(a => a.Status == AgentStatus.Complete);
+        var already = complete == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {complete} complete already");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Enhanced {Count(total, "agent")} with {templates} ({outcome.SuccessRate}% success, {Count(outcome.InvocationCount, "invocation")}{already})");
+    }
+
+    /// <summary>One line for each agent, in the order of their ids.</summary>
+    public static ImmutableArray<string> Agents(EnhancementOutcome outcome) =>
+        [.. outcome.Agents.OrderBy(a => a.AgentId, StringComparer.Ordinal).Select(Agent)];
+
+    /// <summary>
+    /// Why agents failed, at most three: warnings of no file, which concern all, then the first one of each failed agent. Empty where none failed.
+    /// </summary>
+    public static ImmutableArray<string> Errors(EnhancementOutcome outcome)
+    {
+        var failed = outcome.Agents.Where(a => a.Status == AgentStatus.Failed).OrderBy(a => a.AgentId, StringComparer.Ordinal).ToList();
+        if (failed.Count == 0)
+        {
+            return [];
+        }
+
+        var serious = outcome.Diagnostics.Where(d => d.Descriptor.Severity != DiagnosticSeverity.Message).ToList();
+        var own = failed
+            .Select(a => (a.AgentId, Diagnostic: serious.Find(d => string.Equals(d.File, a.SourcePath, StringComparison.Ordinal))))
+            .Where(pair => pair.Diagnostic is not null)
+            .Select(pair => Line(pair.AgentId + ": ", pair.Diagnostic!));
+        return [.. serious.Where(d => d.File is null).Select(d => Line("", d)).Concat(own).Distinct(StringComparer.Ordinal).Take(FirstErrors)];
+    }
+
+    private static string Line(string subject, Diagnostic diagnostic) =>
+        $"  {DiagnosticText.OneLine(subject)}{(subject.Length > 0 ? " " : "")}{diagnostic.Descriptor.Code} {diagnostic.Message}";
+
+    private static string Agent(AgentOutcome agent)
+    {
+        var id = DiagnosticText.OneLine(agent.AgentId);
+        return agent.Status switch
+        {
+            AgentStatus.Enhanced => $"  {id}: enhanced, {Count(agent.LineCount, "line")}, {Count(agent.TemplatesReferenced, "template")}",
+            AgentStatus.Complete => $"  {id}: complete already, {Count(agent.LineCount, "line")}",
+            AgentStatus.Failed => $"  {id}: not enhanced, keeps its original text",
+            _ => $"  {id}: skipped",
+        };
+    }
+
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+
+namespace AgentEnhancer.Templates.Reading;
+
+/// <summary>Shortens a long unit: its signature and end stay, its least telling statements go.</summary>
+internal static class UnitCutter
+{
+    private readonly record struct Chunk(int First, int Last, double Worth)
+    {
+        public int Length => Last - First + 1;
+    }
+
+    /// <summary>Null where nothing of use is left, or where no edge of a statement is sure.</summary>
+    public static Excerpt? Cut(LexedSource source, Unit unit)
+    {
+        if (Header(source, unit) is not { } header || header - unit.Span.First + 1 > ExcerptFinder.Longest / 2)
+        {
+            return null;
+        }
+
+        var (chunks, tail) = Chunks(source, unit, header);
+        if (chunks.Count < 2)
+        {
+            return null;
+        }
+
+        var kept = Choose(chunks, header - unit.Span.First + 1 + tail);
+        var cuts = Cuts(source, unit, chunks, kept, header);
+        var excerpt = new Excerpt(unit.Span, cuts, [unit], unit.Name);
+        return cuts.Length > 0 && kept.Count > 0 && excerpt.ShownLines is >= ExcerptFinder.Shortest and <= ExcerptFinder.Longest && IsBalanced(source, excerpt)
+            ? excerpt
+            : null;
+    }
+
+    /// <summary>The last line of the signature: of the lines at the unit's own indent, the last before its body.</summary>
+    private static int? Header(LexedSource source, Unit unit)
+    {
+        var indent = Indent(source.Lines[unit.SignatureLine - 1]);
+        for (var line = unit.SignatureLine; line < unit.Span.Last; line++)
+        {
+            var code = source.Code[line - 1].TrimEnd();
+            if (code.Trim().Length == 0)
+            {
+                continue;
+            }
+
+            var opensBody = code.EndsWith('{') || code.EndsWith(':') || code.EndsWith('[') || code.EndsWith("=>", StringComparison.Ordinal);
+            var next = NextCode(source, line + 1, unit.Span.Last);
+            if (next > 0 && Indent(source.Lines[next - 1]) > indent && Indent(source.Lines[line - 1]) == indent && opensBody)
+            {
+                return line;
+            }
+
+            if (Indent(source.Lines[line - 1]) == indent && line > unit.SignatureLine && !code.TrimStart().StartsWith('{') && !code.TrimStart().StartsWith(')'))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static (List<Chunk> Chunks, int Tail) Chunks(LexedSource source, Unit unit, int header)
+    {
+        var first = NextCode(source, header + 1, unit.Span.Last);
+        var indent = Indent(source.Lines[first - 1]);
+        var starts = new List<int>();
+        var depth = 0;
+        var end = unit.Span.Last;
+        for (var line = header + 1; line <= unit.Span.Last; line++)
+        {
+            var code = source.Code[line - 1];
+            if (depth == 0 && code.AsSpan().TrimStart() is [')' or ']' or '}', ..])
+            {
+                end = line - 1;
+                break;
+            }
+
+            if (depth == 0 && StartsStatement(source, line, indent))
+            {
+                starts.Add(LeadOf(source, line, Math.Max(header, starts.Count > 0 ? starts[^1] : header)));
+            }
+
+            foreach (var c in code)
+            {
+                depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+            }
+
+            if (depth < 0)
+            {
+                end = line - 1;
+                break;
+            }
+        }
+
+        var chunks = new List<Chunk>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var last = i + 1 < starts.Count ? starts[i + 1] - 1 : end;
+            while (last > starts[i] && string.IsNullOrWhiteSpace(source.Lines[last - 1]))
+            {
+                last--;
+            }
+
+            chunks.Add(new Chunk(starts[i], last, Worth(source, starts[i], last, seen)));
+        }
+
+        return (chunks, unit.Span.Last - end);
+    }
+
+    private static bool StartsStatement(LexedSource source, int line, int indent)
+    {
+        var (text, code) = (source.Lines[line - 1], source.Code[line - 1]);
+        var start = Indent(text);
+        if (start != indent || start >= code.Length || char.IsWhiteSpace(code[start]))
+        {
+            return false;
+        }
+
+        var rest = code.AsSpan(start);
+        if (rest[0] is '.' or '?' or ':' or '&' or '|' or ')' or ']' or '}' or '=' or '+' or '{' or ','
+            || rest.StartsWith("else") || rest.StartsWith("catch") || rest.StartsWith("finally") || rest.StartsWith("elif") || rest.StartsWith("except")
+            || rest.StartsWith("where ") || rest.StartsWith("\"\"\""))
+        {
+            return false;
+        }
+
+        // The inside of a text over several lines is blank in code, and no comment.
+        var above = line - 1;
+        return above < 1 || !string.IsNullOrWhiteSpace(source.Code[above - 1]) ? EndsStatement(source, above)
+            : string.IsNullOrWhiteSpace(source.Lines[above - 1]) || IsComment(source, above);
+    }
+
+    private static bool EndsStatement(LexedSource source, int line)
+    {
+        var code = line < 1 ? string.Empty : source.Code[line - 1].TrimEnd();
+        return code.Length == 0 || !(code[^1] is '=' or '+' or '&' or '|' or '?' or '\\' or '(' || code.EndsWith("=>", StringComparison.Ordinal))
+            || source.Masked[line - 1].TrimEnd().Length > code.Length + 1;
+    }
+
+    private static bool IsComment(LexedSource source, int line)
+    {
+        var (low, high) = (0, source.Comments.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = source.Comments[middle].Span;
+            if (span.Contains(line))
+            {
+                return true;
+            }
+
+            (low, high) = span.Last < line ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return false;
+    }
+
+    private static int LeadOf(LexedSource source, int line, int floor)
+    {
+        while (line - 1 > floor && string.IsNullOrWhiteSpace(source.Code[line - 2]) && IsComment(source, line - 1))
+        {
+            line--;
+        }
+
+        return line;
+    }
+
+    /// <summary>New names a line: what repeats tells least.</summary>
+    private static double Worth(LexedSource source, int first, int last, HashSet<string> seen)
+    {
+        var fresh = 0;
+        for (var line = first; line <= last; line++)
+        {
+            var masked = source.Code[line - 1];
+            for (var i = 0; i < masked.Length; i++)
+            {
+                var start = i;
+                while (i < masked.Length && (char.IsLetterOrDigit(masked[i]) || masked[i] == '_'))
+                {
+                    i++;
+                }
+
+                if (i - start > 2 && seen.Add(masked[start..i]))
+                {
+                    fresh++;
+                }
+            }
+        }
+
+        return (double)fresh / (last - first + 3);
+    }
+
+    /// <summary>The first and the last statement first, then by worth, as far as they fit with a line for each cut.</summary>
+    private static HashSet<int> Choose(List<Chunk> chunks, int fixedLines)
+    {
+        var order = Enumerable.Range(0, chunks.Count)
+            .OrderByDescending(i => i == 0 || i == chunks.Count - 1)
+            .ThenByDescending(i => chunks[i].Worth)
+            .ThenBy(i => i);
+        var kept = new HashSet<int>();
+        var lines = fixedLines;
+        foreach (var i in order)
+        {
+            // A blank line above and the mark of a cut.
+            var cost = chunks[i].Length + 2;
+            if (lines + cost < ExcerptFinder.Longest)
+            {
+                kept.Add(i);
+                lines += cost;
+            }
+        }
+
+        return kept;
+    }
+
+    private static ImmutableArray<LineSpan> Cuts(LexedSource source, Unit unit, List<Chunk> chunks, HashSet<int> kept, int header)
+    {
+        var cuts = ImmutableArray.CreateBuilder<LineSpan>();
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            if (kept.Contains(i))
+            {
+                continue;
+            }
+
+            var first = chunks[i].First;
+            while (i + 1 < chunks.Count && !kept.Contains(i + 1))
+            {
+                i++;
+            }
+
+            cuts.Add(new LineSpan(first, chunks[i].Last));
+        }
+
+        return cuts.ToImmutable();
+    }
+
+    private static bool IsBalanced(LexedSource source, Excerpt excerpt)
+    {
+        var open = new Stack<char>();
+        for (var line = excerpt.Span.First; line <= excerpt.Span.Last; line++)
+        {
+            if (excerpt.Cuts.Any(c => c.Contains(line)))
+            {
+                continue;
+            }
+
+            foreach (var c in source.Code[line - 1])
+            {
+                if (c is '(' or '[' or '{')
+                {
+                    open.Push(c);
+                }
+                else if (c is ')' or ']' or '}' && !(open.TryPop(out var opened) && (opened, c) is ('(', ')') or ('[', ']') or ('{', '}')))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return open.Count == 0;
+    }
+
+    private static int NextCode(LexedSource source, int line, int last)
+    {
+        while (line <= last && string.IsNullOrWhiteSpace(source.Code[line - 1]))
+        {
+            line++;
+        }
+
+        return line <= last ? line : -1;
+    }
+
+    private static int Indent(string line)
+    {
+        var i = 0;
+        while (i < line.Length && char.IsWhiteSpace(line[i]))
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

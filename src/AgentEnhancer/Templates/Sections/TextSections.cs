@@ -1,0 +1,297 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace AgentEnhancer.Templates.Sections;
+
+/// <summary>Files made of headed parts: TOML, INI, dotenv, Dockerfile stages, Makefile targets, Markdown headings.</summary>
+internal static partial class TextSections
+{
+    /// <summary>TOML tables; a line of a nested array is no heading.</summary>
+    internal static ImmutableArray<Unit> ReadToml(LexedSource source)
+    {
+        var lines = new SourceLines(source);
+        var heads = new List<(int Line, string Name)>();
+        var depth = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var match = TomlTable().Match(lines.Code(i));
+            var assigns = TomlKey().IsMatch(lines.Code(i));
+            if (match.Success && (depth == 0 || !lines.Code(i).AsSpan().TrimEnd().EndsWith(',')))
+            {
+                if (depth == 0)
+                {
+                    heads.Add((i, lines.Read(i, match.Groups["n"])));
+                    continue;
+                }
+            }
+
+            // A key at the margin ends an array that never closes.
+            depth = assigns ? 0 : depth;
+            foreach (var c in lines.Code(i))
+            {
+                depth = c is '[' or '{' ? depth + 1 : c is ']' or '}' ? Math.Max(0, depth - 1) : depth;
+            }
+        }
+
+        return Split(lines, heads);
+    }
+
+    /// <summary><c>[section]</c>, or groups under comments where a file has none.</summary>
+    internal static ImmutableArray<Unit> ReadIni(LexedSource source)
+    {
+        var lines = new SourceLines(source);
+        var heads = new List<(int Line, string Name)>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (IniSection().Match(lines.Code(i)) is { Success: true } match)
+            {
+                heads.Add((i, lines.Read(i, match.Groups["n"])));
+            }
+        }
+
+        return heads.Count > 0 ? Split(lines, heads) : ReadGroups(lines);
+    }
+
+    /// <summary>Groups of settings: runs without a blank line, called by the comment above them or by their first key.</summary>
+    internal static ImmutableArray<Unit> ReadDotenv(LexedSource source) => ReadGroups(new SourceLines(source));
+
+    internal static ImmutableArray<Unit> ReadDockerfile(LexedSource source)
+    {
+        var lines = new SourceLines(source);
+        var heads = new List<(int Line, string Name)>();
+        var continued = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!continued && DockerStage().Match(lines.Code(i)) is { Success: true } match)
+            {
+                heads.Add((i, lines.Read(i, match.Groups["n"] is { Success: true } name ? name : match.Groups["i"])));
+            }
+
+            continued = lines.HasCode(i) ? lines.Code(i).AsSpan().TrimEnd().EndsWith('\\') : continued && lines.IsComment(i);
+        }
+
+        return Split(lines, heads);
+    }
+
+    /// <summary>Make's rules with their recipes, and <c>define</c> blocks; just's recipes are of the same form.</summary>
+    internal static ImmutableArray<Unit> ReadMakefile(LexedSource source)
+    {
+        var lines = new SourceLines(source);
+        var units = new List<Unit>();
+        var floor = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var match = MakeTarget().Match(lines.Code(i));
+            var isDefine = MakeDefine().Match(lines.Code(i));
+            if ((!match.Success || lines.Text(i).StartsWith(".PHONY", StringComparison.Ordinal)) && !isDefine.Success)
+            {
+                floor = lines.HasCode(i) ? i + 1 : floor;
+                continue;
+            }
+
+            var last = i;
+            var next = i + 1;
+            for (; next < lines.Count; next++)
+            {
+                var belongs = isDefine.Success
+                    ? !lines.Code(last).StartsWith("endef", StringComparison.Ordinal)
+                    : lines.Text(next) is ['\t' or ' ', ..] || lines.Code(next - 1).AsSpan().TrimEnd().EndsWith('\\');
+                if (!belongs && !lines.IsBlank(next))
+                {
+                    break;
+                }
+
+                last = lines.IsBlank(next) ? last : next;
+            }
+
+            var name = lines.Read(i, isDefine.Success ? isDefine.Groups["n"] : match.Groups["n"]);
+            units.Add(SourceLines.Unit(name, UnitKind.Section, MakeLead(lines, i, floor), last, i));
+            floor = last + 1;
+            i = last;
+        }
+
+        return SourceLines.Sorted(units);
+    }
+
+    /// <summary>Headings outside fences, each down to the next of its rank or higher.</summary>
+    internal static ImmutableArray<Unit> ReadMarkdown(LexedSource source)
+    {
+        var lines = new SourceLines(source);
+        var heads = new List<(int Line, int Rank, string Name)>();
+        var i = MarkdownFrontMatterEnd(lines);
+        var fence = "";
+        for (; i < lines.Count; i++)
+        {
+            var text = lines.Text(i);
+            var mark = MarkdownFence().Match(text);
+            if (fence.Length > 0)
+            {
+                // A fence is closed by one of its character, at least as long, with nothing after it.
+                if (mark.Success && mark.Groups["f"].Value is var close && close[0] == fence[0] && close.Length >= fence.Length
+                    && string.IsNullOrWhiteSpace(text[(mark.Index + mark.Length)..]))
+                {
+                    fence = "";
+                }
+            }
+            else if (mark.Success && !(mark.Groups["f"].Value[0] == '`' && text[(mark.Index + mark.Length)..].Contains('`', StringComparison.Ordinal)))
+            {
+                fence = mark.Groups["f"].Value;
+            }
+            else if (lines.IsComment(i))
+            {
+                continue;
+            }
+            else if (MarkdownHeading().Match(text) is { Success: true } heading)
+            {
+                heads.Add((i, heading.Groups["h"].Length, heading.Groups["n"].Value.TrimEnd('#', ' ', '\t')));
+            }
+            else if (i + 1 < lines.Count && MarkdownUnderline().IsMatch(lines.Text(i + 1)) && MarkdownParagraph().IsMatch(text))
+            {
+                heads.Add((i, lines.Text(i + 1).AsSpan().Trim()[0] == '=' ? 1 : 2, text.Trim()));
+            }
+        }
+
+        var units = new List<Unit>();
+        var ends = new int[heads.Count];
+        var open = new Stack<int>();
+        for (var h = 0; h < heads.Count; h++)
+        {
+            while (open.Count > 0 && heads[open.Peek()].Rank >= heads[h].Rank)
+            {
+                ends[open.Pop()] = lines.LastText(0, heads[h].Line - 1);
+            }
+
+            open.Push(h);
+        }
+
+        foreach (var h in open)
+        {
+            ends[h] = lines.Count - 1;
+        }
+
+        var parents = new Stack<(Unit Unit, int Rank)>();
+        for (var h = 0; h < heads.Count; h++)
+        {
+            while (parents.Count > 0 && parents.Peek().Rank >= heads[h].Rank)
+            {
+                parents.Pop();
+            }
+
+            var unit = SourceLines.Unit(heads[h].Name, UnitKind.Section, heads[h].Line, Math.Max(heads[h].Line, ends[h]), heads[h].Line,
+                parents.Count > 0 ? parents.Peek().Unit : null);
+            units.Add(unit);
+            parents.Push((unit, heads[h].Rank));
+        }
+
+        return SourceLines.Sorted(units);
+    }
+
+    private static int MarkdownFrontMatterEnd(SourceLines lines)
+    {
+        if (lines.Count == 0 || lines.Text(0).TrimEnd() is not "---")
+        {
+            return 0;
+        }
+
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (lines.Text(i).TrimEnd() is "---" or "...")
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int MakeLead(SourceLines lines, int line, int floor)
+    {
+        // ".PHONY: build" above "build:" belongs to it.
+        var start = line;
+        while (start > 0 && start >= floor && lines.Text(start - 1).StartsWith(".PHONY", StringComparison.Ordinal))
+        {
+            start--;
+        }
+
+        return lines.LeadStart(start, Math.Min(floor, start));
+    }
+
+    private static ImmutableArray<Unit> Split(SourceLines lines, List<(int Line, string Name)> heads)
+    {
+        var units = new List<Unit>();
+        var floor = 0;
+        for (var h = 0; h < heads.Count; h++)
+        {
+            var start = lines.LeadStart(heads[h].Line, floor);
+            var end = h + 1 < heads.Count ? lines.LeadStart(heads[h + 1].Line, heads[h].Line + 1) - 1 : lines.Count - 1;
+            end = h + 1 < heads.Count ? lines.LastContent(heads[h].Line, end) : lines.LastText(heads[h].Line, end);
+            units.Add(SourceLines.Unit(heads[h].Name, UnitKind.Section, start, end, heads[h].Line));
+            floor = end + 1;
+        }
+
+        return SourceLines.Sorted(units);
+    }
+
+    private static ImmutableArray<Unit> ReadGroups(SourceLines lines)
+    {
+        var units = new List<Unit>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines.IsBlank(i))
+            {
+                continue;
+            }
+
+            var last = i;
+            while (last + 1 < lines.Count && !lines.IsBlank(last + 1))
+            {
+                last++;
+            }
+
+            var key = Enumerable.Range(i, last - i + 1).FirstOrDefault(l => SettingKey().IsMatch(lines.Code(l)), -1);
+            if (key >= 0)
+            {
+                var comment = lines.Source.Comments.FirstOrDefault(c => !c.IsTrailing && c.Span.First == i + 1)?.Text;
+                var title = comment?.Split('\n').Select(t => t.Trim(' ', '-', '=', '#', ';', '*', '─')).FirstOrDefault(t => t.Length > 0);
+                units.Add(SourceLines.Unit(title ?? lines.Read(key, SettingKey().Match(lines.Code(key)).Groups["n"]), UnitKind.Section, i, last, key));
+            }
+
+            i = last;
+        }
+
+        return SourceLines.Sorted(units);
+    }
+
+    [GeneratedRegex(@"^\s*\[\[?\s*(?<n>[^\[\]]+?)\s*\]\]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex TomlTable();
+
+    [GeneratedRegex(@"^[\w.""'-]+\s*=", RegexOptions.CultureInvariant)]
+    private static partial Regex TomlKey();
+
+    [GeneratedRegex(@"^\s*\[(?<n>.+)\]\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex IniSection();
+
+    [GeneratedRegex(@"^\s*(?:export\s+)?(?<n>[\w.\-]+)\s*[=:]", RegexOptions.CultureInvariant)]
+    private static partial Regex SettingKey();
+
+    [GeneratedRegex(@"^\s*FROM\s+(?:--\S+\s+)*(?<i>\S+)(?:\s+AS\s+(?<n>\S+))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DockerStage();
+
+    [GeneratedRegex(@"^(?<n>[^\s:=#][^:=#]*?)\s*::?(?!=)", RegexOptions.CultureInvariant)]
+    private static partial Regex MakeTarget();
+
+    [GeneratedRegex(@"^define\s+(?<n>\S+)", RegexOptions.CultureInvariant)]
+    private static partial Regex MakeDefine();
+
+    [GeneratedRegex(@"^ {0,3}(?<f>`{3,}|~{3,})", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownFence();
+
+    [GeneratedRegex(@"^ {0,3}(?<h>#{1,6})(?:[ \t]+(?<n>.*))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownHeading();
+
+    [GeneratedRegex(@"^ {0,3}(?:=+|-{2,})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownUnderline();
+
+    [GeneratedRegex(@"^ {0,3}[^\s#>|*+\-`~=]", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownParagraph();
+}

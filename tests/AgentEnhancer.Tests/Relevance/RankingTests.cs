@@ -1,0 +1,55 @@
+namespace AgentEnhancer.Tests.Relevance;
+
+[TestClass]
+public sealed class RankingTests
+{
+    private static TestSet Set() => new TestSet()
+        .Agent("locker-storage-specialist", "Stores parcel lockers with SQL repositories")
+        .Agent("locker-test-specialist", "Writes unit tests for lockers")
+        .Agent("ci-specialist", "Keeps the continuous integration workflow of the project fast")
+        .Template("storage/locker_repository.py.template", "class LockerRepository:\n    def find_locker(self, key):\n        return self.connection.execute('select * from lockers')\n")
+        .Template("tests/test_locker_repository.py.template", "from storage.locker_repository import LockerRepository\n\n\ndef test_find_locker():\n    assert LockerRepository().find_locker(1)\n")
+        .Template(".github/workflows/build.yml.template", "name: build\non: push\njobs:\n  test:\n    steps:\n      - uses: actions/checkout@v4\n");
+
+    [TestMethod]
+    public void Each_template_goes_to_the_agent_that_it_fits_best()
+    {
+        using var set = Set();
+
+        var owners = set.Relevance().Owners;
+
+        var byPath = set.Catalogue().Templates.ToDictionary(t => t.Path, t => owners.GetValueOrDefault(t.Id));
+        byPath["templates/storage/locker_repository.py.template"].Should().Be("locker-storage-specialist.md");
+        byPath["templates/tests/test_locker_repository.py.template"].Should().Be("locker-test-specialist.md");
+        byPath["templates/.github/workflows/build.yml.template"].Should().Be("ci-specialist.md");
+    }
+
+    [TestMethod]
+    public void A_test_ranks_below_code_for_an_agent_that_is_not_about_tests()
+    {
+        using var set = Set();
+
+        set.Relevance().For("locker-storage-specialist.md").First().Template.Path.Should().EndWith("locker_repository.py.template").And.NotContain("test_");
+    }
+
+    [TestMethod]
+    public void An_agent_of_which_no_template_speaks_ranks_none()
+    {
+        using var set = Set().Agent("quantum-chemistry", "Simulates molecules");
+
+        set.Relevance().For("quantum-chemistry.md").Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void The_order_of_items_does_not_change_the_ranking()
+    {
+        using var set = Set();
+        var first = set.Relevance();
+        var again = set.Relevance();
+
+        foreach (var agent in set.Agents())
+        {
+            first.For(agent.Id).Select(r => (r.Template.Path, r.Score)).Should().Equal(again.For(agent.Id).Select(r => (r.Template.Path, r.Score)));
+        }
+    }
+}
