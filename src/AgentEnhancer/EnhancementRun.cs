@@ -1,12 +1,46 @@
+using AgentEnhancer.Agents;
 using AgentEnhancer.Enhancers;
+using AgentEnhancer.Output;
+using AgentEnhancer.Relevance;
 using AgentEnhancer.Reporting;
+using AgentEnhancer.Requests;
+using AgentEnhancer.Responses;
+using AgentEnhancer.Templates;
+using AgentEnhancer.Validation;
 
 namespace AgentEnhancer;
 
-/// <summary>The pipeline, top to bottom.</summary>
+/// <summary>The pipeline, top to bottom. What fails on the way is a value; only a cancelled build throws.</summary>
 internal static class EnhancementRun
 {
-    public static Task<EnhancementOutcome> ExecuteAsync(
-        EnhancementInput input, IContentEnhancer enhancer, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public static async Task<EnhancementOutcome> ExecuteAsync(
+        EnhancementInput input, IContentEnhancer enhancer, CancellationToken cancellationToken)
+    {
+        var report = new RunReport();
+
+        var agents = report.Note(AgentReader.ReadAll(input.Agents));
+        if (agents.IsEmpty)
+        {
+            return report.WithoutAgents(OutputWriter.Write([], input));
+        }
+
+        var catalogue = report.Note(TemplateCatalogueReader.Read(input.Templates));
+        if (catalogue.Templates.IsEmpty)
+        {
+            return report.WithoutTemplates(agents, OutputWriter.Write([], input));
+        }
+
+        var (thin, complete) = Completeness.Split(agents, input.Options.Limits);
+        report.Note(complete);
+
+        var relevance = RelevanceAnalyzer.Analyze(agents, catalogue);
+        var request = new BatchRequest(thin, catalogue, relevance, input.Options);
+        var invocation = await Invocation.RunAsync(enhancer, request, cancellationToken).ConfigureAwait(false);
+        var answers = AnswerMatcher.Match(thin, invocation.Response.Answers);
+        var results = AgentResult.Of(request, answers, invocation, cancellationToken);
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var written = OutputWriter.Write(OutputItem.Of(agents, results), input);
+        return report.Finish(request, invocation, answers, results, complete, written);
+    }
 }

@@ -17,6 +17,9 @@ internal sealed record Invocation(BatchResponse Response, int Count, Diagnostic?
 
     public static Invocation None { get; } = new(NoResponse, 0, null);
 
+    /// <summary>It was asked, and nothing came: an empty answer is a failure too, not a success without agents.</summary>
+    public bool FailedWholly => Failure is not null || (Count > 0 && Response.Answers.IsEmpty);
+
     /// <summary>One call for all agents. Whatever an enhancer throws is its failure, not the build's; only a cancelled build ends here.</summary>
     public static async Task<Invocation> RunAsync(IContentEnhancer enhancer, BatchRequest request, CancellationToken cancellationToken)
     {

@@ -50,7 +50,7 @@ internal static class PlanChecker
 
     private sealed class Checker(Agent agent, TemplateCatalogue catalogue)
     {
-        private readonly HashSet<string> _own = MarkdownOutline.SplitLines(agent.Body).SelectMany(PlainText.Keys).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<string> _own = MarkdownBody.SplitLines(agent.Body).SelectMany(PlainText.Keys).ToHashSet(StringComparer.Ordinal);
         private readonly HashSet<string> _said = new(StringComparer.Ordinal);
         private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
         private readonly ImmutableArray<Diagnostic>.Builder _problems = ImmutableArray.CreateBuilder<Diagnostic>();

@@ -30,7 +30,7 @@ internal sealed class BodyLayout
         var lineEnd = agent.UsesCrLf ? "\r\n" : "\n";
         var text = agent.Body.Length == 0 || agent.Body[^1] == '\n' ? agent.Body : agent.Body + lineEnd;
         var outline = MarkdownOutline.Read(text);
-        if (outline.Fences is [.., { IsClosed: false } open])
+        if (outline.Fences is [.., { IsClosed: false } open] && !MarkdownOutline.TakesHeadings(text))
         {
             text += open.Marker + lineEnd;
             outline = MarkdownOutline.Read(text);
@@ -41,11 +41,11 @@ internal sealed class BodyLayout
 
     /// <summary>Adds a section, or the rest of one that is there.</summary>
     /// <param name="lines">Makes the lines, given the level of the section's heading and its own text so far.</param>
-    public void Complete(string name, int level, Func<int, ImmutableArray<string>, ImmutableArray<RenderedLine>> lines)
+    public void Complete(StandardSection section, int level, Func<int, ImmutableArray<string>, ImmutableArray<RenderedLine>> lines)
     {
-        if (SectionNames.Find(_outline, name) is not { } heading)
+        if (SectionNames.Find(_outline, section) is not { } heading)
         {
-            Append(name, level, lines(level, []));
+            Append(section, level, lines(level, []));
             return;
         }
 
@@ -55,14 +55,14 @@ internal sealed class BodyLayout
     }
 
     /// <summary>Adds a section of named lists; a list that is there goes on.</summary>
-    public void CompleteLists(string name, int level, ImmutableArray<(string Name, ImmutableArray<RenderedLine> Items)> lists)
+    public void CompleteLists(StandardSection section, int level, ImmutableArray<(ConstraintList List, ImmutableArray<RenderedLine> Items)> lists)
     {
-        var heading = SectionNames.Find(_outline, name);
-        var section = heading is null ? (0, 0) : _outline.Below(heading);
+        var heading = SectionNames.Find(_outline, section);
+        var below = heading is null ? (0, 0) : _outline.Below(heading);
         var rest = new List<RenderedLine>();
-        foreach (var (listName, items) in lists)
+        foreach (var (list, items) in lists)
         {
-            if (heading is not null && SectionNames.FindConstraint(_outline, section, listName) is { } own)
+            if (heading is not null && SectionNames.Find(_outline, below, list) is { } own)
             {
                 ContinueList(_outline.EndOfText(_outline.Below(own)), items);
                 continue;
@@ -73,29 +73,29 @@ internal sealed class BodyLayout
                 rest.Add(RenderedLine.Blank);
             }
 
-            rest.Add(RenderedLine.Heading((heading?.Level ?? level) + 1, listName));
+            rest.Add(RenderedLine.Heading((heading?.Level ?? level) + 1, AgentSections.Title(list)));
             rest.Add(RenderedLine.Blank);
             rest.AddRange(items);
         }
 
         if (heading is null)
         {
-            Append(name, level, [.. rest]);
+            Append(section, level, [.. rest]);
         }
         else
         {
-            Insert(_outline.EndOfText(section), [.. rest]);
+            Insert(_outline.EndOfText(below), [.. rest]);
         }
     }
 
-    private void Append(string name, int level, ImmutableArray<RenderedLine> lines)
+    private void Append(StandardSection section, int level, ImmutableArray<RenderedLine> lines)
     {
         if (lines.Length == 0)
         {
             return;
         }
 
-        _appended.AddRange([RenderedLine.Heading(level, name), RenderedLine.Blank, .. lines, RenderedLine.Blank]);
+        _appended.AddRange([RenderedLine.Heading(level, AgentSections.Title(section)), RenderedLine.Blank, .. lines, RenderedLine.Blank]);
     }
 
     private void Insert(int index, ImmutableArray<RenderedLine> lines)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Agents;
 using AgentEnhancer.Plans;
 
 namespace AgentEnhancer.Rendering;
@@ -6,15 +7,15 @@ namespace AgentEnhancer.Rendering;
 /// <summary>The three lists of constraints.</summary>
 internal static class ConstraintsSection
 {
-    public static IEnumerable<(string Name, ImmutableArray<RenderedLine> Items)> Lists(Plan plan, CitationTable citations)
+    public static IEnumerable<(ConstraintList List, ImmutableArray<RenderedLine> Items)> Lists(Plan plan, CitationTable citations)
     {
-        (string, ImmutableArray<PlanConstraint>)[] lists =
-            [(SectionNames.Always, plan.Always), (SectionNames.Never, plan.Never), (SectionNames.Ask, plan.Ask)];
-        foreach (var (name, constraints) in lists)
+        (ConstraintList, ImmutableArray<PlanConstraint>)[] lists =
+            [(ConstraintList.Always, plan.Always), (ConstraintList.Never, plan.Never), (ConstraintList.Ask, plan.Ask)];
+        foreach (var (list, constraints) in lists)
         {
             if (constraints.Length > 0)
             {
-                yield return (name, [.. constraints.Select(c => Item(c, citations))]);
+                yield return (list, [.. constraints.Select(c => Item(c, citations))]);
             }
         }
     }

@@ -18,11 +18,11 @@ internal static class DocumentRenderer
         var citations = CitationTable.Of(plan, catalogue);
         var body = BodyLayout.Of(agent);
 
-        body.Complete(SectionNames.References, SectionLevel, (_, _) => ReferencesSection.Lines(plan, catalogue, citations));
-        body.Complete(SectionNames.Practices, SectionLevel, (level, own) =>
+        body.Complete(StandardSection.TemplateReferences, SectionLevel, (_, _) => ReferencesSection.Lines(plan, catalogue, citations));
+        body.Complete(StandardSection.BestPractices, SectionLevel, (level, own) =>
             PracticesSection.Lines(plan, citations, level, number: NextNumber(own)));
-        body.Complete(SectionNames.Examples, SectionLevel, (level, _) => ExamplesSection.Lines(plan, catalogue, citations, level));
-        body.CompleteLists(SectionNames.Constraints, SectionLevel, [.. ConstraintsSection.Lists(plan, citations)]);
+        body.Complete(StandardSection.CodeExamples, SectionLevel, (level, _) => ExamplesSection.Lines(plan, catalogue, citations, level));
+        body.CompleteLists(StandardSection.Constraints, SectionLevel, [.. ConstraintsSection.Lists(plan, citations)]);
 
         return DocumentWriter.Write(agent, body, citations);
     }

@@ -16,7 +16,7 @@ internal static class DocumentWriter
             writer.EndLine();
         }
 
-        var start = 0;
+        var rest = body.Text.AsSpan();
         for (var line = 0; line <= body.LineCount; line++)
         {
             foreach (var inserted in body.Inserted.GetValueOrDefault(line) ?? [])
@@ -26,9 +26,9 @@ internal static class DocumentWriter
 
             if (line < body.LineCount)
             {
-                var end = body.Text.IndexOf('\n', start) + 1;
-                writer.Raw(body.Text[start..end]);
-                start = end;
+                var length = LineLength(rest);
+                writer.Raw(rest[..length].ToString());
+                rest = rest[length..];
             }
         }
 
@@ -45,6 +45,13 @@ internal static class DocumentWriter
 
         writer.Line(new RenderedLine(Provenance.Comment));
         return writer.ToDocument(citations);
+    }
+
+    /// <summary>With its line end: CRLF, LF or a lone CR, as lines are told apart everywhere.</summary>
+    private static int LineLength(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny('\n', '\r');
+        return end < 0 ? text.Length : text[end..].StartsWith("\r\n") ? end + 2 : end + 1;
     }
 
     private sealed class Writer(string lineEnd)

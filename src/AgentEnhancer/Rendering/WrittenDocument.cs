@@ -10,7 +10,7 @@ internal static class WrittenDocument
 {
     public static string Normalise(Agent agent, string content)
     {
-        var lines = MarkdownOutline.SplitLines(content.TrimStart('\uFEFF')).ToList();
+        var lines = MarkdownBody.SplitLines(content.TrimStart('\uFEFF')).ToList();
         TrimBlankEdges(lines);
         Unwrap(lines);
         RemoveFrontMatter(lines);

@@ -1,3 +1,4 @@
+using AgentEnhancer.Agents;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Reporting;
 using static AgentEnhancer.Rendering.InlineText;
@@ -13,7 +14,7 @@ internal static class ContentBars
 
     public static IEnumerable<Violation> References(DocumentView view)
     {
-        if (view.Section(SectionNames.References) is not { } section)
+        if (view.Section(StandardSection.TemplateReferences) is not { } section)
         {
             return [];
         }
@@ -28,7 +29,7 @@ internal static class ContentBars
 
     public static IEnumerable<Violation> Examples(DocumentView view)
     {
-        if (view.Section(SectionNames.Examples) is not { } section)
+        if (view.Section(StandardSection.CodeExamples) is not { } section)
         {
             return [];
         }
@@ -39,7 +40,7 @@ internal static class ContentBars
 
     public static IEnumerable<Violation> Practices(DocumentView view)
     {
-        if (view.Section(SectionNames.Practices) is not { } section)
+        if (view.Section(StandardSection.BestPractices) is not { } section)
         {
             return [];
         }

@@ -4,7 +4,7 @@ using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
 
-using MarkdownFence = AgentEnhancer.Rendering.MarkdownFence;
+using OutlineFence = AgentEnhancer.Rendering.OutlineFence;
 
 namespace AgentEnhancer.Validation;
 
@@ -38,7 +38,7 @@ internal sealed record DocumentView(
             outline, added, ReadCitations(outline, added, catalogue), HomeOf(agent, relevance), catalogue);
     }
 
-    public int LineCount => MarkdownOutline.SplitLines(Text.TrimEnd('\n', '\r')).Length;
+    public int LineCount => MarkdownBody.SplitLines(Text.TrimEnd('\n', '\r')).Length;
 
     /// <summary>With one character for a line end, whichever it is.</summary>
     public int CharacterCount => Body.Length - Body.AsSpan().Count("\r\n");
@@ -49,19 +49,19 @@ internal sealed record DocumentView(
     public int LineOf(int index) => BodyLine + index;
 
     /// <summary>The lines below a section's heading, or null.</summary>
-    public (int First, int End)? Section(string name) =>
+    public (int First, int End)? Section(StandardSection name) =>
         SectionNames.Find(Outline, name) is { } heading ? Outline.Below(heading) : null;
 
-    public IEnumerable<MarkdownFence> FencesIn((int First, int End) range) =>
+    public IEnumerable<OutlineFence> FencesIn((int First, int End) range) =>
         Outline.Fences.Where(f => f.Open >= range.First && f.Open < range.End);
 
-    public ImmutableArray<string> Content(MarkdownFence fence) => [.. Outline.Lines[(fence.Open + 1)..Math.Min(fence.Close, Outline.Lines.Length)]];
+    public ImmutableArray<string> Content(OutlineFence fence) => [.. Outline.Lines[(fence.Open + 1)..Math.Min(fence.Close, Outline.Lines.Length)]];
 
     /// <summary>Every line of the agent may be kept once; what is beyond that was added.</summary>
     private static ImmutableArray<bool> AddedLines(MarkdownOutline outline, Agent agent)
     {
         var own = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in MarkdownOutline.SplitLines(agent.Body))
+        foreach (var line in MarkdownBody.SplitLines(agent.Body))
         {
             own[line] = own.GetValueOrDefault(line) + 1;
         }

@@ -1,3 +1,4 @@
+using AgentEnhancer.Agents;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates;
@@ -24,7 +25,7 @@ internal static class GroundingBars
 
     public static IEnumerable<Violation> Home(DocumentView view)
     {
-        var section = view.Section(SectionNames.References) ?? (0, 0);
+        var section = view.Section(StandardSection.TemplateReferences) ?? (0, 0);
         var resolved = view.Cited.Where(c => c.Template is not null).ToList();
         var evidence = resolved.Where(c => c.Line < section.First || c.Line >= section.End).ToList();
         if (evidence.Count == 0)
@@ -58,20 +59,20 @@ internal static class GroundingBars
         let line = view.LineOf(fence.Open)
         select Violation.Of(GateDiagnostics.NotVerbatim, line, Number(line));
 
-    private static IEnumerable<MarkdownFence> AddedExamples(DocumentView view) =>
-        view.Section(SectionNames.Examples) is { } section
+    private static IEnumerable<OutlineFence> AddedExamples(DocumentView view) =>
+        view.Section(StandardSection.CodeExamples) is { } section
             ? view.FencesIn(section).Where(f => view.Added[f.Open] || Enumerable.Range(f.Open + 1, Math.Max(0, f.Close - f.Open - 1)).Any(i => view.Added[i]))
             : [];
 
     /// <summary>The template that an excerpt names; else the first that holds it, the agent's own first.</summary>
-    private static Template? SourceOf(DocumentView view, MarkdownFence fence) =>
+    private static Template? SourceOf(DocumentView view, OutlineFence fence) =>
         PlaceOf(view, fence)?.Template
         ?? view.Catalogue.Templates
             .OrderByDescending(t => view.Home.Contains(t.Id))
             .FirstOrDefault(t => VerbatimCode.IsFrom(t, view.Content(fence)));
 
     /// <summary>What is cited between an excerpt and whatever stands above it: another excerpt, or a heading.</summary>
-    private static CitedPlace? PlaceOf(DocumentView view, MarkdownFence fence)
+    private static CitedPlace? PlaceOf(DocumentView view, OutlineFence fence)
     {
         var above = view.Outline.Fences.Where(f => f.Close < fence.Open).Select(f => f.Close)
             .Concat(view.Outline.Headings.Where(h => h.Line < fence.Open).Select(h => h.Line - 1))

@@ -1,3 +1,4 @@
+using AgentEnhancer.Agents;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Reporting;
 using static AgentEnhancer.Rendering.InlineText;
@@ -23,15 +24,15 @@ internal static class StructureBars
 
     public static IEnumerable<Violation> Sections(DocumentView view)
     {
-        foreach (var name in SectionNames.All)
+        foreach (var section in SectionNames.All)
         {
-            if (SectionNames.Find(view.Outline, name) is not { } heading)
+            if (SectionNames.Find(view.Outline, section) is not { } heading)
             {
-                yield return Violation.Of(GateDiagnostics.SectionMissing, 0, name);
+                yield return Violation.Of(GateDiagnostics.SectionMissing, 0, AgentSections.Title(section));
             }
-            else if (IsEmpty(view, view.Outline.Below(heading)))
+            else if (view.Outline.Body.IsEmpty(view.Outline.Body.Sections.First(s => s.Heading.Line == heading.Line + 1)))
             {
-                yield return Violation.Of(GateDiagnostics.SectionEmpty, view.LineOf(heading.Line), name);
+                yield return Violation.Of(GateDiagnostics.SectionEmpty, view.LineOf(heading.Line), AgentSections.Title(section));
             }
         }
     }
@@ -54,21 +55,5 @@ internal static class StructureBars
             yield return Violation.Of(
                 GateDiagnostics.TooManyCharacters, 0, Number(view.CharacterCount), Number(limits.MaximumCharacters));
         }
-    }
-
-    /// <summary>Headings alone, and comments, are no content.</summary>
-    private static bool IsEmpty(DocumentView view, (int First, int End) range)
-    {
-        for (var i = range.First; i < range.End; i++)
-        {
-            var line = view.Outline.Lines[i].Trim();
-            var isHeading = view.Outline.Headings.Any(h => i >= h.Line && i < h.Content);
-            if (line.Length > 0 && !isHeading && !(line.StartsWith("<!--", StringComparison.Ordinal) && line.EndsWith("-->", StringComparison.Ordinal)))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

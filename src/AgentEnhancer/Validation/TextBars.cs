@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AgentEnhancer.Agents;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Reporting;
 using static AgentEnhancer.Rendering.InlineText;
@@ -19,7 +20,7 @@ internal static partial class TextBars
     /// <summary>Statements that the agent makes itself; headings and the head of a table state nothing.</summary>
     public static IEnumerable<Violation> Repetition(DocumentView view)
     {
-        var own = MarkdownOutline.SplitLines(view.Agent.Body)
+        var own = MarkdownBody.SplitLines(view.Agent.Body)
             .SelectMany(PlainText.Keys)
             .ToHashSet(StringComparer.Ordinal);
         return from index in AddedProse(view)

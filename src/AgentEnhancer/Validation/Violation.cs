@@ -23,8 +23,8 @@ internal sealed record Violation(DiagnosticDescriptor Descriptor, int Line, Immu
             return false;
         }
 
-        var written = MarkdownOutline.SplitLines(document);
-        var source = MarkdownOutline.SplitLines(agent.Text);
+        var written = MarkdownBody.SplitLines(document);
+        var source = MarkdownBody.SplitLines(agent.Text);
         return Line <= written.Length && Line <= source.Length
             && written.AsSpan(0, Line).SequenceEqual(source.AsSpan(0, Line));
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
-using AgentEnhancer.Tests.Fixtures;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Rendering;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
-using AgentEnhancer.Tests.Fixtures;
+using AgentEnhancer.Tests.Support;
 using AgentEnhancer.Validation;
 
 namespace AgentEnhancer.Tests.Rendering;

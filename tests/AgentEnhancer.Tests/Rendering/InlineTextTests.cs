@@ -1,6 +1,6 @@
 using AgentEnhancer.Plans;
 using AgentEnhancer.Rendering;
-using AgentEnhancer.Tests.Fixtures;
+using AgentEnhancer.Tests.Support;
 using Markdig;
 
 namespace AgentEnhancer.Tests.Rendering;

@@ -4,7 +4,7 @@ using AgentEnhancer.Plans;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Reporting;
-using AgentEnhancer.Tests.Fixtures;
+using AgentEnhancer.Tests.Support;
 using AgentEnhancer.Validation;
 
 namespace AgentEnhancer.Tests.Validation;
@@ -26,7 +26,7 @@ public sealed class A_document_at_the_gate
     [TestMethod]
     public void Has_enough_lines()
     {
-        var lines = MarkdownOutline.SplitLines(Valid).Length;
+        var lines = MarkdownBody.SplitLines(Valid).Length;
 
         Codes(Check(Valid, limits: Limits with { MinimumLines = lines })).Should().BeEmpty("front matter counts as well");
         Check(Valid, limits: Limits with { MinimumLines = lines + 1 })
@@ -36,7 +36,7 @@ public sealed class A_document_at_the_gate
     [TestMethod]
     public void Has_not_too_many_lines()
     {
-        var lines = MarkdownOutline.SplitLines(Valid).Length;
+        var lines = MarkdownBody.SplitLines(Valid).Length;
 
         Codes(Check(Valid, limits: Limits with { MaximumLines = lines })).Should().BeEmpty();
         Check(Valid, limits: Limits with { MaximumLines = lines - 1 })

@@ -4,7 +4,7 @@ using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
 
-namespace AgentEnhancer.Tests.Fixtures;
+namespace AgentEnhancer.Tests.Support;
 
 /// <summary>A thin agent for an orders service, the templates of that service, and a plan whose document passes every bar.</summary>
 internal static class Orders

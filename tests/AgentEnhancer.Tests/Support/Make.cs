@@ -6,7 +6,7 @@ using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
 
-namespace AgentEnhancer.Tests.Fixtures;
+namespace AgentEnhancer.Tests.Support;
 
 /// <summary>Builds agents, templates and plans for tests of the later stages, which don't care how the earlier ones read them.</summary>
 internal static partial class Make
@@ -25,7 +25,7 @@ internal static partial class Make
     public static Template Template(
         string id, string path, string text, string language = "csharp", string? purpose = null, params Unit[] units)
     {
-        var lines = MarkdownOutline.SplitLines(text);
+        var lines = MarkdownBody.SplitLines(text);
         var placeholders = lines.SelectMany((line, i) => PlaceholderPattern().Matches(line)
             .Select(m => new Placeholder(m.Value, m.Value.Trim('{', '}'), i + 1, m.Index)));
         return new Template(
