@@ -114,7 +114,7 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
         TaskLog.Write(Log, outcome);
         EnhancedAgents = TaskOutput.Items(outcome);
         Status = TaskOutput.Name(outcome.Status);
-        Summary = RunText.Short(outcome);
+        Summary = TaskOutput.Summary(outcome);
         (EnhancedCount, FailedCount, TotalCount) = (outcome.EnhancedCount, outcome.FailedCount, outcome.TotalCount);
         (SuccessRate, InvocationCount) = (outcome.SuccessRate, outcome.InvocationCount);
         (InputTokens, OutputTokens) = (outcome.Usage.Input, outcome.Usage.Output);

@@ -8,7 +8,8 @@ namespace AgentEnhancer.Build;
 internal static class TaskLog
 {
     /// <summary>
-    /// Without agents, nothing. Else what was found and each agent at normal importance, one summary at high, the estimates at low.
+    /// Without agents, nothing. Else one headline at high importance; what was found, each agent and the first errors (which stand as warnings
+    /// with their place already) at normal; estimates at low.
     /// </summary>
     public static void Write(TaskLoggingHelper log, EnhancementOutcome outcome)
     {
@@ -17,19 +18,29 @@ internal static class TaskLog
             Write(log, diagnostic);
         }
 
-        if (outcome.TotalCount == 0)
+        if (RunSummary.Headline(outcome) is not { } headline)
         {
             return;
         }
 
-        log.LogMessage(MessageImportance.Normal, "{0}", RunText.Found(outcome));
-        foreach (var agent in outcome.Agents.Where(a => a.Status != AgentStatus.Skipped))
+        log.LogMessage(MessageImportance.Normal, "{0}", RunSummary.Found(outcome.Agents.Length, outcome.TemplateCount));
+        foreach (var line in RunSummary.Agents(outcome))
         {
-            log.LogMessage(MessageImportance.Normal, "{0}", RunText.Agent(agent));
+            log.LogMessage(MessageImportance.Normal, "{0}", line);
         }
 
-        log.LogMessage(MessageImportance.High, "{0}", RunText.Summary(outcome));
-        log.LogMessage(MessageImportance.Low, "{0}", RunText.Details(outcome));
+        log.LogMessage(MessageImportance.High, "{0}", headline);
+        foreach (var line in RunSummary.Errors(outcome))
+        {
+            log.LogMessage(MessageImportance.Normal, "{0}", line);
+        }
+
+        log.LogMessage(
+            MessageImportance.Low,
+            "Invocations: {0}, estimated tokens in: {1}, out: {2}",
+            outcome.InvocationCount,
+            outcome.Usage.Input,
+            outcome.Usage.Output);
     }
 
     public static void Write(TaskLoggingHelper log, Diagnostic diagnostic)
