@@ -8,10 +8,13 @@ internal static partial class TemplatePurpose
 {
     private const int LongestSentence = 200;
 
+    /// <summary>A licence, a pragma, a banner may stand before it; no header comes later than this.</summary>
+    private const int HeaderComments = 8;
+
     /// <returns>One sentence without its full stop, or null where no comment describes the file.</returns>
     public static string? FromHeader(LexedSource source, ImmutableArray<Unit> units, ImmutableArray<Import> imports)
     {
-        foreach (var comment in source.Comments)
+        foreach (var comment in source.Comments.Take(HeaderComments))
         {
             if (comment.IsTrailing || !LeadsFile(source, comment, units, imports))
             {

@@ -88,7 +88,7 @@ internal static partial class LineImports
 
     /// <summary>Languages in which <c>import a.b.C</c> brings in C.</summary>
     private static bool LastPartIsUsed(string language, Match match) =>
-        !match.Groups["all"].Success && (language is "java" or "groovy" or "kotlin" or "scala" or "php" || (language is "elixir" && match.Groups["k"].Value is "alias"));
+        !match.Groups["all"].Success && !match.Groups["q"].Success && (language is "java" or "groovy" or "kotlin" or "scala" or "php" || (language is "elixir" && match.Groups["k"].Value is "alias"));
 
     private static string LastPart(string module)
     {
@@ -128,7 +128,7 @@ internal static partial class LineImports
     [GeneratedRegex(@"^[ \t]*import[ \t]+(?<m>[\w.]*\w)(?<all>\.\*)?(?:[ \t]+as[ \t]+(?<a>\w+))?[ \t]*;?[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Kotlin();
 
-    [GeneratedRegex(@"^[ \t]*import[ \t]+(?<m>[\w.]*\w)(?:\.\{(?<n>[^{}]*)\}|(?<all>\.(?:\*|given))|(?:[ \t]+as[ \t]+(?<a>\w+)))?", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t]*import[ \t]+(?<m>\w+(?:\.(?!_\b|given\b)\w+)*)(?:\.\{(?<n>[^{}]*)\}|(?<all>\.(?:\*|_|given))|(?:[ \t]+as[ \t]+(?<a>\w+)))?(?![\w.])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Scala();
 
     [GeneratedRegex(@"^[ \t]*(?:@\w+[ \t]+)?import[ \t]+(?:(?:struct|class|enum|protocol|func|var|let|typealias)[ \t]+)?(?<m>[\w.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
@@ -147,7 +147,7 @@ internal static partial class LineImports
     [GeneratedRegex(@"^[ \t]*(?<k>require_relative|require|load)[ \t]*\(?[ \t]*(?<q>['""])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Ruby();
 
-    [GeneratedRegex(@"^[ \t]*(?<k>alias|import|use|require)[ \t]+(?<m>[A-Z]\w*(?:\.\w+)*)(?:\.\{(?<n>[^{}]*)\}|[ \t]*,[ \t\n]*as:[ \t]*(?<a>\w+))?", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t]*(?<k>alias|import|use|require)[ \t]+(?<m>[A-Z]\w*(?:\.\w+)*)(?:\.\{(?<n>[^{}]*)\}|[ \t]*,[ \t\n]*as:[ \t]*(?<a>\w+))?(?![\w.])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Elixir();
 
     [GeneratedRegex(@"(?:^|(?<=[\s=(,]))(?:local[ \t]+(?<a>\w+)[ \t]*=[ \t]*)?require[ \t]*\(?[ \t]*(?<q>['""])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

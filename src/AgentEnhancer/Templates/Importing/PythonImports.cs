@@ -44,7 +44,7 @@ internal static partial class PythonImports
         module.StartsWith('.') || module.StartsWith("{{", StringComparison.Ordinal)
         || module.Split('.')[0] is "app" or "src" or "tests";
 
-    [GeneratedRegex(@"^[ \t]*from[ \t]+(?<m>\.*[ \t]?[\w.]*)[ \t]+import\b[ \t]*(?:\((?<n>[\w\s,*]*)\)?|(?<n>(?:[\w ,\t*]|\\\n)*))", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t]*from[ \t]+(?<m>\.*[ \t]?[\w.]*)[ \t]+import\b[ \t]*(?:\((?<n>[\w\s,*]*)\)|(?<n>(?:[\w*]|\\\n)(?:[\w ,\t*]|\\\n)*))", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex From();
 
     [GeneratedRegex(@"^[ \t]*import[ \t]+(?<n>(?:[\w., \t]|\\\n)+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

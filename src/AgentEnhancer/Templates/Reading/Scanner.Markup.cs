@@ -3,6 +3,8 @@ namespace AgentEnhancer.Templates.Reading;
 /// <summary>Text with tags: comments and attribute values go, code inside is scanned in its own language.</summary>
 internal sealed partial class Scanner
 {
+    private string? _unclosed;
+
     private void Markup(int i)
     {
         if (language is "astro" && At(i, "---\n") && _text.IndexOf("\n---", i + 3, StringComparison.Ordinal) is var fence and >= 0)
@@ -88,9 +90,11 @@ internal sealed partial class Scanner
         embedded = embedded is "javascript"
             ? head.Contains("\"ts\"", StringComparison.Ordinal) ? "typescript" : head.Contains("\"tsx\"", StringComparison.Ordinal) ? "tsx" : embedded
             : head.Contains("scss", StringComparison.Ordinal) || head.Contains("less", StringComparison.Ordinal) ? "scss" : embedded;
-        var close = _text.IndexOf("</" + name, start, _end - start, StringComparison.OrdinalIgnoreCase);
+        // Where one closing tag is missing, the next search would run to the end of the file again.
+        var close = string.Equals(_unclosed, name, StringComparison.Ordinal) ? -1 : _text.IndexOf("</" + name, start, _end - start, StringComparison.OrdinalIgnoreCase);
         if (close < 0)
         {
+            _unclosed = name;
             return start;
         }
 

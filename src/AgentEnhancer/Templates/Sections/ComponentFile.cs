@@ -75,7 +75,7 @@ internal static partial class ComponentFile
     private static List<Part> Parts(SourceLines lines)
     {
         var parts = new List<Part>();
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < lines.Count && parts.Count < EmbeddedCode.MostParts; i++)
         {
             if (i == 0 && lines.Text(0).TrimEnd() is "---")
             {

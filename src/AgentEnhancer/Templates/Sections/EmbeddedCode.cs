@@ -7,6 +7,9 @@ namespace AgentEnhancer.Templates.Sections;
 /// <param name="First">The first line of the part that holds it, tags included; from 0, like <paramref name="Last"/>.</param>
 internal sealed record EmbeddedCode(LexedSource Source, string Language, int First, int Last)
 {
+    /// <summary>Each costs a pass over the lines before it, and no real file holds more.</summary>
+    public const int MostParts = 16;
+
     /// <summary>Lexes the lines from <paramref name="from"/> to <paramref name="to"/>; all others are blank.</summary>
     /// <param name="firstLine">Stands in place of the line before <paramref name="from"/>, where the code needs something around it.</param>
     public static LexedSource Lex(LexedSource source, int from, int to, string language, string firstLine = "", string lastLine = "")

@@ -199,7 +199,7 @@ internal static partial class MarkupUnits
     private static List<(int First, int Last)> CodeBlocks(SourceLines lines)
     {
         var blocks = new List<(int, int)>();
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < lines.Count && blocks.Count < EmbeddedCode.MostParts; i++)
         {
             if (!CodeBlock().IsMatch(lines.Code(i)))
             {

@@ -22,6 +22,7 @@ internal static partial class PythonUnits
         var decorators = new List<int>();
         var lastContent = -1;
         var floor = 0;
+        var lead = 0;
         for (var i = 0; i < lines.Count; i++)
         {
             if (starts[i])
@@ -35,16 +36,15 @@ internal static partial class PythonUnits
                 var code = lines.Code(i).AsSpan().Trim();
                 if (code.StartsWith('@'))
                 {
+                    lead = decorators.Count == 0 ? lines.LeadStart(i, floor) : lead;
                     decorators.Add(i);
                 }
                 else
                 {
                     if (Definition().IsMatch(lines.Code(i)))
                     {
-                        decorators.RemoveAll(d => lines.Indent(d) != indent);
-                        var first = decorators.Count > 0 ? decorators[0] : i;
                         open.Push(heads.Count);
-                        heads.Add((i, lines.LeadStart(first, floor), indent, i, Decorators(lines, decorators, i)));
+                        heads.Add((i, decorators.Count > 0 ? lead : lines.LeadStart(i, floor), indent, i, Decorators(lines, decorators, i)));
                     }
 
                     decorators.Clear();

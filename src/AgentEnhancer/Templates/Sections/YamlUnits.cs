@@ -94,17 +94,26 @@ internal static partial class YamlUnits
         var nodes = new List<(Node Node, int Last)>();
         var open = new Stack<(Node Node, int Index)>();
         var depth = 0;
+        var scalar = -1;
         var content = first;
         var floor = first;
         for (var i = first; i <= last; i++)
         {
-            if (lines.IsBlank(i) || lines.IsComment(i))
+            if (lines.IsBlank(i) || (lines.IsComment(i) && scalar < 0))
             {
                 continue;
             }
 
             var code = lines.Code(i);
             var indent = lines.Indent(i);
+            if (scalar >= 0 && indent > scalar)
+            {
+                // Text, whatever it looks like.
+                content = i;
+                floor = i + 1;
+                continue;
+            }
+
             var entry = Entry().Match(code);
             var key = Key().Match(code);
 
@@ -124,6 +133,7 @@ internal static partial class YamlUnits
             }
 
             depth = FlowDepth(code, key.Success ? key.Index + key.Length : entry.Success ? entry.Length : 0, depth);
+            scalar = depth == 0 && BlockScalar().IsMatch(code) ? (entry.Success && key.Success ? entry.Length : indent) : -1;
             content = i;
             floor = i + 1;
         }
@@ -211,6 +221,9 @@ internal static partial class YamlUnits
 
     [GeneratedRegex(@"^\s*(?:-\s+)?(?<n>""[^""]*""|'[^']*'|[\w$.</*{][^\s:#'""\[\]]*(?:[ ]+[^\s:#'""\[\]{}-][^\s:#'""]*)*)\s*:(?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"(?:[:-]|[!&]\S+)\s+[|>][+\-\d]*\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BlockScalar();
 
     [GeneratedRegex(@"^\s*-(?:\s+|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Entry();

@@ -155,7 +155,7 @@ public sealed class Reading_imports
         Read("kotlin", "import io.ktor.server.Route\nimport a.b.C as D\nimport x.y.*\n")
             .Should().Equal("1 io.ktor.server.Route [Route]", "2 a.b.C [D]", "3 x.y []");
         Read("scala", "import cats.effect.{IO, Resource => R}\nimport a.b._\nimport zio.*\nimport a.B\n")
-            .Should().Equal("1 cats.effect [IO R]", "2 a.b._ []", "3 zio []", "4 a.B [B]");
+            .Should().Equal("1 cats.effect [IO R]", "2 a.b []", "3 zio []", "4 a.B [B]");
     }
 
     [TestMethod]
