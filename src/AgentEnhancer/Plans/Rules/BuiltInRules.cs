@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace AgentEnhancer.Plans.Rules;
@@ -8,30 +7,13 @@ internal static class BuiltInRules
 {
     private const string Neutral = "neutral";
 
-    private static readonly FrozenDictionary<string, string> FileOfLanguage = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["csharp"] = "csharp",
-        ["razor"] = "csharp",
-        ["typescript"] = "typescript",
-        ["tsx"] = "typescript",
-        ["javascript"] = "typescript",
-        ["jsx"] = "typescript",
-        ["vue"] = "typescript",
-        ["svelte"] = "typescript",
-        ["python"] = "python",
-        ["go"] = "go",
-        ["rust"] = "rust",
-        ["java"] = "java",
-        ["kotlin"] = "java",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>All files, in the order their rules are tried.</summary>
     public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", "python", "go", "rust", "java", Neutral];
 
     /// <summary>The files that speak of one of these languages; the language-neutral one is always among them.</summary>
     public static ImmutableArray<string> FilesFor(IEnumerable<string> languages)
     {
-        var wanted = languages.Select(l => FileOfLanguage.GetValueOrDefault(l, Neutral)).Append(Neutral).ToHashSet(StringComparer.Ordinal);
+        var wanted = languages.Select(l => FileOf(l)).Append(Neutral).ToHashSet(StringComparer.Ordinal);
         return [.. Files.Where(wanted.Contains)];
     }
 
@@ -44,4 +26,13 @@ internal static class BuiltInRules
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    private static string FileOf(string language) => language switch
+    {
+        "csharp" or "razor" => "csharp",
+        "typescript" or "tsx" or "javascript" or "jsx" or "vue" or "svelte" => "typescript",
+        "python" or "go" or "rust" => language,
+        "java" or "kotlin" => "java",
+        _ => Neutral,
+    };
 }

@@ -14,12 +14,19 @@ internal sealed class PlainYaml
     private readonly string[] _lines;
     private int _at;
 
-    private PlainYaml(string text) => _lines = text.Split('\n');
+    private readonly string? _leftOut;
 
-    /// <exception cref="FormatException">The text is outside of that small part of YAML.</exception>
-    public static ImmutableArray<RuleNode> ReadList(string text)
+    private PlainYaml(string text, string? leftOut)
     {
-        var reader = new PlainYaml(text);
+        _lines = text.Split('\n');
+        _leftOut = leftOut;
+    }
+
+    /// <param name="leftOut">A key of the maps at the top whose value is passed over.</param>
+    /// <exception cref="FormatException">The text is outside of that small part of YAML.</exception>
+    public static ImmutableArray<RuleNode> ReadList(string text, string? leftOut = null)
+    {
+        var reader = new PlainYaml(text, leftOut);
         reader.SkipBlank();
         var items = reader.ReadItems(0);
         return reader._at < reader._lines.Length ? throw reader.Unexpected("the end") : items;
@@ -48,6 +55,12 @@ internal sealed class PlainYaml
             if (colon < 1 || line.StartsWith("- ", StringComparison.Ordinal))
             {
                 throw Unexpected("a key");
+            }
+
+            if (line[..colon].SequenceEqual(_leftOut))
+            {
+                SkipDeeperThan(indent);
+                continue;
             }
 
             var number = _at + 1;
@@ -157,6 +170,15 @@ internal sealed class PlainYaml
 
         SkipBlank();
         return text.ToString();
+    }
+
+    private void SkipDeeperThan(int indent)
+    {
+        for (_at++; _at < _lines.Length && (string.IsNullOrWhiteSpace(_lines[_at]) || IndentOf(_lines[_at]) > indent); _at++)
+        {
+        }
+
+        SkipBlank();
     }
 
     private void SkipBlank()

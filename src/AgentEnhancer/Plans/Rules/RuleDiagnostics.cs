@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AgentEnhancer.Reporting;
 
 namespace AgentEnhancer.Plans.Rules;
@@ -26,5 +25,8 @@ internal static class RuleDiagnostics
         DiagnosticSeverity.Warning,
         "Rule '{0}' was read before, from '{1}'. The first one is used; give this one an id of its own.");
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [FileUnreadable, NotYaml, RuleInvalid, RuleDuplicate];
+    public static DiagnosticDescriptor RuleTooSlow { get; } = new(
+        "AEB1205",
+        DiagnosticSeverity.Warning,
+        "Rule '{0}' took more than a second on one template and was left out there. Make its expressions simpler.");
 }

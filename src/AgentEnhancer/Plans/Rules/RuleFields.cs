@@ -90,26 +90,27 @@ internal sealed class RuleFields(RuleMap map)
         return standard;
     }
 
-    /// <summary>One of an enumeration's names, in lower case.</summary>
-    public T Choice<T>(string key, T standard)
-        where T : struct, Enum
+    /// <summary>One of a field's few values, the first of which is the standard.</summary>
+    public T Choice<T>(string key, ReadOnlySpan<(string Name, T Value)> choices)
     {
         if (Text(key) is not { } text)
         {
-            return standard;
+            return choices[0].Value;
         }
 
-        foreach (var value in Enum.GetValues<T>())
+        var names = new List<string>();
+        foreach (var (name, value) in choices)
         {
-            if (string.Equals(text, value.ToString().ToLowerInvariant(), StringComparison.Ordinal))
+            if (string.Equals(text, name, StringComparison.Ordinal))
             {
                 return value;
             }
+
+            names.Add(name);
         }
 
-        var choices = string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()));
-        Refuse(LineOf(key), $"'{key}' must be one of {choices}");
-        return standard;
+        Refuse(LineOf(key), $"'{key}' must be one of {string.Join(", ", names)}");
+        return choices[0].Value;
     }
 
     public int LineOf(string key) => map.Find(key)?.Line ?? map.Line;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Plans.Rules;
@@ -12,7 +11,7 @@ internal sealed record RuleMatch(
     string? Why,
     string? Instead,
     LineSpan Span,
-    ImmutableDictionary<string, string> Groups)
+    IReadOnlyDictionary<string, string> Groups)
 {
     public override string ToString() => $"{Rule.Id} {Span}: {Sentence}";
 }

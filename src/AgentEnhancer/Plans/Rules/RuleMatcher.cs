@@ -4,11 +4,14 @@ using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Plans.Rules;
 
-/// <summary>Finds where rules speak. Linear in a template's length for a given set of rules.</summary>
+/// <summary>Finds where rules speak. Linear in a template's length: a detector sees at most <c>span</c> short lines at a time.</summary>
 internal static class RuleMatcher
 {
     /// <summary>A longer line is generated or minified: nothing in it is an example to follow.</summary>
-    private const int MaximumLine = 1_000;
+    private const int MaximumLine = 400;
+
+    /// <summary>A larger template is not written by hand either; conditions look at all of a template.</summary>
+    private const int MaximumTemplate = 200_000;
 
     /// <summary>A longer capture is not a name or a short expression any more.</summary>
     private const int MaximumCapture = 80;
@@ -20,9 +23,21 @@ internal static class RuleMatcher
     {
         var texts = new RuleTexts(template.Source);
         var matches = ImmutableArray.CreateBuilder<RuleMatch>();
+        if (texts.Raw.Length > MaximumTemplate)
+        {
+            return [];
+        }
+
         foreach (var rule in rules.For(template.Language))
         {
-            AddMatches(rule, texts, matches);
+            try
+            {
+                AddMatches(rule, texts, matches);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                rule.IsTooSlow = true;
+            }
         }
 
         matches.Sort(static (a, b) => a.Span.CompareTo(b.Span) is var order and not 0 ? order : string.CompareOrdinal(a.Rule.Id, b.Rule.Id));
@@ -40,11 +55,16 @@ internal static class RuleMatcher
     {
         var view = texts.Of(rule.Rule.On);
         HashSet<string>? said = null;
-        foreach (var line in CandidateLines(rule.Rule.Words, view, texts))
+        if (!HasAny(rule.Rule.Words, view))
+        {
+            return;
+        }
+
+        for (var line = 0; line < texts.LineCount; line++)
         {
             var start = texts.StartOf(line);
             var lineEnd = texts.EndOf(line);
-            if (lineEnd - start > MaximumLine)
+            if (lineEnd - start > MaximumLine || !HasAny(rule.Rule.Words, view.AsSpan(start..lineEnd)))
             {
                 continue;
             }
@@ -63,26 +83,18 @@ internal static class RuleMatcher
         }
     }
 
-    /// <summary>Lines, from 0, that hold one of the words; all lines where there are none.</summary>
-    private static IEnumerable<int> CandidateLines(ImmutableArray<string> words, string view, RuleTexts texts)
+    /// <summary>Whether one of the words is in the text, or there are none to look for.</summary>
+    private static bool HasAny(ImmutableArray<string> words, ReadOnlySpan<char> text)
     {
-        if (words.IsEmpty)
-        {
-            return Enumerable.Range(0, texts.LineCount);
-        }
-
-        var lines = new SortedSet<int>();
         foreach (var word in words)
         {
-            for (var at = view.IndexOf(word, StringComparison.Ordinal); at >= 0; at = view.IndexOf(word, at, StringComparison.Ordinal))
+            if (text.Contains(word, StringComparison.Ordinal))
             {
-                var line = texts.LineAt(at);
-                lines.Add(line);
-                at = texts.EndOf(line);
+                return true;
             }
         }
 
-        return lines;
+        return words.IsEmpty;
     }
 
     private static RuleMatch? Speak(ReadyRule ready, RuleTexts texts, string view, Match found)
@@ -95,7 +107,7 @@ internal static class RuleMatcher
             return null;
         }
 
-        var groups = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Group group in found.Groups)
         {
             if (group.Success && !char.IsAsciiDigit(group.Name[0]))
@@ -121,7 +133,7 @@ internal static class RuleMatcher
         var instead = rule.Instead is null ? null : RuleSlots.Fill(rule.Instead, ValueOf);
         return rule.Instead is not null && instead is null
             ? null
-            : new RuleMatch(rule, sentence, why, instead, new LineSpan(first + 1, last + 1), groups.ToImmutable());
+            : new RuleMatch(rule, sentence, why, instead, new LineSpan(first + 1, last + 1), groups);
     }
 
     /// <summary>What a group matched, as the template has it; null where it can't be quoted whole in a sentence.</summary>

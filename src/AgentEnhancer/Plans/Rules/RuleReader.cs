@@ -16,10 +16,20 @@ internal static class RuleReader
 
     private static readonly ImmutableArray<string> SlotFields = ["practice", "why", "instead", "given", "unless"];
 
+    private static ReadOnlySpan<(string Name, RuleView Value)> Views => new[]
+    {
+        ("code", RuleView.Code), ("source", RuleView.Source), ("comment", RuleView.Comment),
+    };
+
+    private static ReadOnlySpan<(string Name, RuleKind Value)> Kinds => new[]
+    {
+        ("practice", RuleKind.Practice), ("always", RuleKind.Always), ("never", RuleKind.Never), ("ask", RuleKind.Ask), ("notice", RuleKind.Notice),
+    };
+
     /// <summary>The built-in rules for templates of these languages, in a fixed order.</summary>
     public static ImmutableArray<PracticeRule> ReadBuiltIn(IEnumerable<string> languages) =>
     [
-        .. BuiltInRules.FilesFor(languages).SelectMany(file => PlainYaml.ReadList(BuiltInRules.Open(file)).Select(
+        .. BuiltInRules.FilesFor(languages).SelectMany(file => PlainYaml.ReadList(BuiltInRules.Open(file), "examples").Select(
             node => Read((RuleMap)node, validate: false).Rule!)),
     ];
 
@@ -99,7 +109,7 @@ internal static class RuleReader
         var rule = new PracticeRule(
             id,
             fields.Texts("languages"),
-            fields.Choice("on", RuleView.Code),
+            fields.Choice("on", Views),
             fields.Texts("words"),
             fields.Required("detect"),
             fields.Number("span", 1, 1, MaximumSpan),
@@ -108,7 +118,7 @@ internal static class RuleReader
             fields.Text("unless"),
             fields.Required("practice"),
             fields.Text("why"),
-            fields.Choice("kind", RuleKind.Practice),
+            fields.Choice("kind", Kinds),
             fields.Text("instead"),
             fields.Number("support", 1, 1, MaximumSupport),
             fields.Number("weight", 5, 1, 10),
@@ -170,12 +180,6 @@ internal static class RuleReader
         catch (ArgumentException e)
         {
             fields.Refuse(fields.LineOf(field), $"'{field}' is not a regular expression: {e.Message}");
-        }
-        catch (NotSupportedException)
-        {
-            fields.Refuse(
-                fields.LineOf(field),
-                $"'{field}' uses look-around, a back-reference or an atomic group, which can't run in linear time; use 'except', 'given' or 'unless'");
         }
 
         return null;

@@ -98,15 +98,23 @@ internal sealed class RuleTexts
     private static string CommentsAlone(LexedSource source)
     {
         var commented = LinesWithComments(source);
-        return string.Join('\n', source.Masked.Select((masked, line) => commented[line]
-            ? string.Create(masked.Length, (masked, source.Code[line]), static (text, state) =>
+        var strings = source.Strings.ToLookup(s => s.Line - 1);
+        return string.Join('\n', source.Masked.Select((masked, line) =>
+        {
+            var text = new char[masked.Length];
+            Array.Fill(text, ' ');
+            for (var i = 0; commented[line] && i < text.Length; i++)
             {
-                for (var i = 0; i < text.Length; i++)
-                {
-                    text[i] = state.Item2[i] == ' ' ? state.masked[i] : ' ';
-                }
-            })
-            : new string(' ', masked.Length)));
+                text[i] = source.Code[line][i] == ' ' ? masked[i] : ' ';
+            }
+
+            foreach (var literal in strings[line])
+            {
+                text.AsSpan(literal.Column, Math.Min(FirstLineLength(literal.Value), text.Length - literal.Column)).Fill(' ');
+            }
+
+            return new string(text);
+        }));
     }
 
     private static int FirstLineLength(string value)

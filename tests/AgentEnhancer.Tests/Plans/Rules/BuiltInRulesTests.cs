@@ -90,9 +90,7 @@ public sealed class BuiltInRulesTests
     {
         var text = BuiltInRules.Open(file);
 
-        PlainYaml.ReadList(text).Should().BeEquivalentTo(
-            YamlTree.ReadList(text).Items,
-            options => options.WithStrictOrdering().RespectingRuntimeTypes());
+        Write(PlainYaml.ReadList(text)).Should().Be(Write(YamlTree.ReadList(text).Items));
     }
 
     [TestMethod]
@@ -107,10 +105,55 @@ public sealed class BuiltInRulesTests
     }
 
     [TestMethod]
+    public void The_documentation_lists_every_rule_as_it_is()
+    {
+        var expected = RuleData.All.Select(r =>
+        {
+            var says = r.Rule.Practice + (r.Rule.Instead is null ? "" : $" (instead: {r.Rule.Instead})");
+            var kind = r.Rule.Kind.ToString().ToLowerInvariant();
+            return $"| `{r.Rule.Id}` | {string.Join(", ", r.Rule.Languages)} | {kind} | {says.Replace("|", "\\|", StringComparison.Ordinal)} |";
+        });
+
+        File.ReadLines(RepositoryFile("docs/rules.md")).SkipWhile(l => l != "<!-- rules -->").Where(l => l.StartsWith("| `", StringComparison.Ordinal))
+            .Should().Equal(expected);
+    }
+
+    [TestMethod]
+    public void Every_language_has_enough_rules_of_every_kind()
+    {
+        foreach (var file in RuleData.All.GroupBy(r => r.File))
+        {
+            file.Count().Should().BeGreaterThanOrEqualTo(file.Key is "go" or "rust" or "java" ? 8 : 20);
+            file.Select(r => r.Rule.Kind).Should().Contain([RuleKind.Practice, RuleKind.Always, RuleKind.Never, RuleKind.Ask]);
+        }
+    }
+
+    [TestMethod]
     public void Only_the_files_of_the_languages_at_hand_are_opened()
     {
         BuiltInRules.FilesFor(["python", "sql"]).Should().Equal("python", "neutral");
         BuiltInRules.FilesFor(["svelte"]).Should().Equal("typescript", "neutral");
         BuiltInRules.FilesFor([]).Should().Equal("neutral");
     }
+
+    private static string RepositoryFile(string path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "AgentEnhancer.Build.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder.FullName, path);
+    }
+
+    private static string Write(IEnumerable<RuleNode> nodes) => string.Join('\n', nodes.Select(Write));
+
+    private static string Write(RuleNode node) => node switch
+    {
+        RuleScalar scalar => $"{scalar.Line}={scalar.Value}",
+        RuleList list => $"{list.Line}[{Write(list.Items)}]",
+        RuleMap map => $"{map.Line}{{{string.Join('\n', map.Entries.Select(e => $"{e.Line}/{e.Key}:{Write(e.Value)}"))}}}",
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
 }
