@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentEnhancer.Reporting;
 
 namespace AgentEnhancer.Plans.Rules;
@@ -29,4 +30,6 @@ internal static class RuleDiagnostics
         "AEB1205",
         DiagnosticSeverity.Warning,
         "Rule '{0}' took more than a second on one template and was left out there. Make its expressions simpler.");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [FileUnreadable, NotYaml, RuleInvalid, RuleDuplicate, RuleTooSlow];
 }
