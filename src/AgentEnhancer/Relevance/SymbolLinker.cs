@@ -80,6 +80,12 @@ internal static class SymbolLinker
             return null;
         }
 
+        // Test frameworks hand fixtures over by the name of a parameter.
+        if (symbol.Unit.Kind == UnitKind.Fixture)
+        {
+            return user.Role == TemplateRole.Test && before is '(' or ',' && after is ',' or ')' or ':' ? symbol : null;
+        }
+
         if (symbol.NeedsImport || ImportScope.IsStrict(user.Language))
         {
             return ImportScope.Reaches(user, symbol) ? symbol : null;

@@ -33,6 +33,10 @@ public sealed class Telling_what_a_template_is_for
     [DataRow("a.py", "# Adds one to a number.\ndef add(): pass\n\ndef sub(): pass\n", null)]
     [DataRow("a.toml", "# Adds one to a number.\nx = 1\n", null)]
     [DataRow("a.py", "x = 1  # Talks to the payment service.\n", null)]
+    [DataRow("a.cs", "using System;\n\nnamespace A;\n\n/// <summary>Keeps orders in memory.</summary>\n[Serializable]\npublic class Store\n{\n    // Not this one here.\n    int x;\n}\n", "Keeps orders in memory")]
+    [DataRow("a.cs", "/// <summary>Keeps orders in memory.</summary>\npublic class Store { }\n\npublic class Other { }\n", null)]
+    [DataRow("a.ts", "/* Talks to the payment service. */\n\nexport function pay() {\n}\n", "Talks to the payment service")]
+    [DataRow("a.cs", "public class Store\n{\n    /// <summary>Keeps orders in memory.</summary>\n    void M() { }\n}\n", null)]
     [DataRow("Dockerfile", "# syntax=docker/dockerfile:1\n\n# Builds the service in two stages.\n\nFROM a\n", "Builds the service in two stages")]
     public void Only_a_comment_about_the_whole_file_counts(string path, string text, string? expected)
     {

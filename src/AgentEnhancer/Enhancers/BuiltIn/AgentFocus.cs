@@ -38,9 +38,10 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
     public double Affinity(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence.Average(e => Affinity(e.TemplateId));
 
-    /// <summary>Most of the evidence, and its first piece, lie in the agent's own templates.</summary>
-    public bool MayUse(ImmutableArray<Evidence> evidence) =>
-        !evidence.IsEmpty && Core.Contains(evidence[0].TemplateId) && evidence.Count(e => Core.Contains(e.TemplateId)) * 10 >= evidence.Length * 6;
+    /// <summary>The first piece of evidence and most of all lie in the agent's own templates; what one asks about may lead elsewhere.</summary>
+    public bool MayUse(Statement statement) => statement.IsGeneral ||
+        Core.Contains(statement.Evidence[0].TemplateId)
+        && (statement.Kind == StatementKind.Ask || statement.Evidence.Count(e => Core.Contains(e.TemplateId)) * 2 >= statement.Evidence.Length);
 
     /// <summary>How much a text speaks of what the agent is about: 0 for not at all; about 1 for a text full of its rarest words.</summary>
     public double Relevant(IEnumerable<string> terms)

@@ -26,13 +26,17 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         return Task.FromResult(new BatchResponse(answers, [.. NamingStatements.Findings(facts)], own.Diagnostics, default));
     }
 
-    private static IEnumerable<Statement> Statements(CatalogueFacts facts) =>
+    internal static IEnumerable<Statement> Statements(CatalogueFacts facts) =>
     [
+        .. AuthorStatements.From(facts),
         .. RuleStatements.From(facts),
         .. NormativeStatements.From(facts),
         .. SiblingStatements.From(SiblingFamilies.In(facts.Catalogue)),
         .. SingletonStatements.From(facts),
+        .. ContractStatements.From(facts),
         .. LinkStatements.From(facts),
+        .. SignatureStatements.From(facts),
+        .. LocalReuseStatements.From(facts),
         .. LiteralStatements.From(facts),
         .. BoundaryStatements.From(facts),
         .. MarkerStatements.From(facts),

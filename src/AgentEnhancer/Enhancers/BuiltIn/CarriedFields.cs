@@ -69,17 +69,17 @@ internal static class CarriedFields
             // The innermost unit that has them, and the best of a template: one step a file.
             .. found.Select(template => template
                     .Where(p => !template.Any(q => q.Place.Unit.Level > p.Place.Unit.Level && p.Place.Unit.Span.Contains(q.Place.Unit.Span) && q.Fields.Count >= p.Fields.Count))
-                    .OrderByDescending(p => IsRecord(p.Place.Unit)).ThenByDescending(p => p.Fields.Count).ThenBy(p => p.Place.Unit.Span)
+                    .OrderByDescending(p => IsRecord(p.Place.Unit) || p.Place.Unit.Kind == UnitKind.Value).ThenByDescending(p => p.Fields.Count).ThenBy(p => p.Place.Unit.Span)
                     .First())
                 .Select(p => new FieldPlace(
                     p.Place.Template, p.Place.Unit,
                     new LineSpan(p.Fields.Values.Min(f => f.Line), p.Fields.Values.Max(f => f.Line)),
-                    [.. p.Fields.Values.OrderBy(f => f.Line).Select(f => f.Text)]))
+                    [.. p.Fields.OrderBy(f => Ordinary.Contains(f.Key)).ThenBy(f => f.Value.Line).Select(f => f.Value.Text)]))
                 .OrderBy(Stage).ThenBy(p => p.Template.Path, StringComparer.Ordinal),
         ];
     }
 
-    private static bool IsPlace(Unit unit) => IsRecord(unit) || unit.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Component or UnitKind.Element
+    private static bool IsPlace(Unit unit) => IsRecord(unit) || unit.Kind is UnitKind.Value or UnitKind.Function or UnitKind.Method or UnitKind.Component or UnitKind.Element
         or UnitKind.Route or UnitKind.Constructor or UnitKind.Fixture or UnitKind.Test;
 
     /// <summary>Storage first, then types, then what moves them, then what shows them, then tests.</summary>

@@ -61,7 +61,7 @@ internal static class ExampleWriter
     private static IEnumerable<Candidate> Candidates(Template template, AgentFocus focus, CatalogueFacts facts)
     {
         var links = facts.LinksByDefiner[template.Id].ToArray();
-        foreach (var excerpt in ExcerptFinder.Find(template.Source, template.Units, template.Language))
+        foreach (var excerpt in ExcerptFinder.Find(template.Source, template.Units, template.FileName))
         {
             var relevance = focus.Relevant(AgentFocus.TermsOf(template, excerpt.Span));
             var gives = Math.Min(0.3, 0.15 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));

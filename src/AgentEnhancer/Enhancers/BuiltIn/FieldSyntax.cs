@@ -10,6 +10,11 @@ internal static partial class FieldSyntax
     public static string? Declared(Template template, Unit unit, int line)
     {
         var code = template.Source.Code[line - 1];
+        if (Constant().IsMatch(code))
+        {
+            return null;
+        }
+
         var match = template.Language switch
         {
             "csharp" or "java" or "kotlin" or "scala" => Member().Match(code),
@@ -52,6 +57,9 @@ internal static partial class FieldSyntax
             }
         }
     }
+
+    [GeneratedRegex(@"^\s*(?:(?:public|private|protected|internal)\s+)*(?:const|static)\s")]
+    private static partial Regex Constant();
 
     [GeneratedRegex(@"\b[A-Za-z]\w*\b")]
     private static partial Regex Word();

@@ -13,7 +13,7 @@ internal static class LinkStatements
         foreach (var link in facts.Links)
         {
             var users = link.Uses.Where(u => u.User.Role == TemplateRole.Code).ToArray();
-            if (Symbols.IsCallable(link.Symbol) && link.Definer.Role == TemplateRole.Code && users.Length >= 2)
+            if (Symbols.IsCallable(link.Symbol) && link.Definer.Role == TemplateRole.Code && users.Sum(u => u.Lines.Length) >= 2)
             {
                 foreach (var statement in Reuse(link, users))
                 {
@@ -37,10 +37,10 @@ internal static class LinkStatements
     {
         var name = Prose.Code(link.Name);
         var definition = new Evidence(link.Definer.Id, link.Symbol.Span);
-        var places = Prose.Places(users, 2);
+        var places = users.Length > 1 ? Prose.Places(users, 2) : [.. users[0].Lines.Take(2).Select(l => new Evidence(users[0].User.Id, LineSpan.Of(l)))];
         var files = Prose.List([.. users.Take(2).Select(u => Prose.File(u.User))]);
         var doc = CatalogueFacts.DocumentationOf(link.Definer, link.Symbol) is { } comment ? Prose.FirstSentence(comment.Text) : null;
-        if (doc is { Length: >= 20 and <= 120 } && char.IsUpper(doc[0]))
+        if (users.Length > 1 && doc is { Length: >= 20 and <= 120 } && char.IsUpper(doc[0]))
         {
             yield return new Statement(
                 StatementKind.Practice, $"Call {name} where its own description fits: {Prose.Quote(doc)}.", $"{files} go through it.", null,
@@ -56,7 +56,7 @@ internal static class LinkStatements
     {
         var uses = link.Uses.Where(u => u.User.Role != TemplateRole.Prose).ToArray();
         var lines = uses.Sum(u => u.Lines.Length);
-        if (uses.Length == 0 || (uses.Length == 1 && lines < 2) || link.Symbol.Kind is UnitKind.Fixture)
+        if (uses.Length == 0 || (uses.Length == 1 && lines < 2) || link.Symbol.Kind is UnitKind.Fixture || IsAccessor(link.Symbol))
         {
             return null;
         }
@@ -74,6 +74,9 @@ internal static class LinkStatements
             StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {Prose.List([.. places.Select(Prose.Cite)])}{more} {rely} on it",
             null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 3 + Math.Min(3, uses.Length));
     }
+
+    private static bool IsAccessor(Unit unit) => unit.Kind == UnitKind.Method && unit.Span.Length <= 3
+        && (unit.Name.StartsWith("get", StringComparison.Ordinal) || unit.Name.StartsWith("set", StringComparison.Ordinal) || unit.Name.StartsWith("is", StringComparison.Ordinal));
 
     /// <summary>The definition has only a placeholder, but others call it by name.</summary>
     private static Statement? RealName(SymbolLink link)

@@ -48,14 +48,19 @@ internal static class NamingStatements
     private static Statement? TestNames(Template template)
     {
         var tests = template.Units.Where(u => u.Kind == UnitKind.Test && Identifiers.IsIdentifier(u.Name.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal))).ToArray();
-        if (tests.Length < 3 || !tests.All(t => t.Name.Split('_').Length == 3 && t.Name.Split('_').All(p => p.Length > 0 && char.IsUpper(p.TrimStart('{')[0]))))
+        if (tests.Length < 3)
         {
             return null;
         }
 
         ImmutableArray<Evidence> places = [.. tests.Take(2).Select(t => new Evidence(template.Id, LineSpan.Of(t.SignatureLine)))];
-        return new Statement(
-            StatementKind.Practice, $"Name a test in three parts, as in {Prose.Code(tests[0].Name)}: what is called, when, and what follows.",
-            $"All tests in {Prose.File(template)} read that way.", null, places, $"test-names:{template.Language}", 5);
+        var name = Prose.Code(tests[0].Name);
+        var style = tests.All(t => IsInThreeParts(t.Name)) ? $"Name a test in three parts, as in {name}: what is called, when, and what follows."
+            : tests.All(t => t.Name.Count(c => c == '_') >= 3) ? $"Name a test as the sentence that it proves, like {name}."
+            : null;
+        return style is null ? null : new Statement(
+            StatementKind.Practice, style, $"All tests in {Prose.File(template)} read that way.", null, places, $"test-names:{template.Language}", 5);
     }
+
+    private static bool IsInThreeParts(string name) => name.Split('_') is { Length: 3 } parts && parts.All(p => p.Length > 0 && char.IsUpper(p.TrimStart('{')[0]));
 }

@@ -21,7 +21,7 @@ internal static partial class NormativeStatements
             {
                 foreach (var sentence in Sentences(Prose.Plain(comment.Text)))
                 {
-                    if (Kind(sentence) is { } kind)
+                    if (Kind(template, comment, sentence) is { } kind)
                     {
                         yield return Quote(template, comment, sentence, kind);
                     }
@@ -33,12 +33,39 @@ internal static partial class NormativeStatements
     private static Statement Quote(Template template, Comment comment, string sentence, StatementKind kind)
     {
         var place = new Evidence(template.Id, Narrow(template, comment, sentence));
-        var text = $"{Prose.Quote(sentence.TrimEnd('.'))}, says {Prose.File(template)}";
-        return kind switch
+        var quote = Prose.Quote(sentence.TrimEnd('.'));
+
+        // "It must …" needs to be told what it is.
+        var subject = Pronoun().IsMatch(sentence) ? Subject(template, comment, place.Span.Last) : null;
+        var text = subject is null ? quote : $"{Prose.Code(subject)}: {quote}";
+        return new Statement(kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [place], $"says:{sentence}", 6.5);
+    }
+
+    /// <summary>What "it" and "this" mean: the unit that the comment leads, else the line of code behind it.</summary>
+    private static string? Subject(Template template, Comment comment, int last)
+    {
+        var led = template.Units
+            .Where(u => u.Span.First <= comment.Span.First && u.SignatureLine > comment.Span.Last && u.Span.Contains(comment.Span) && Relevance.Identifiers.IsPart(u.Name[^1]))
+            .OrderBy(u => u.Span.Length).FirstOrDefault();
+        if (led is not null)
         {
-            StatementKind.Practice => new Statement(kind, $"{Prose.Quote(sentence.TrimEnd('.'))}.", $"So its author says in {Prose.File(template)}.", null, [place], $"says:{sentence}", 6.5),
-            _ => new Statement(kind, text, null, null, [place], $"says:{sentence}", 6.5),
-        };
+            return led.Name;
+        }
+
+        if (comment.IsTrailing)
+        {
+            var own = template.Source.Code[comment.Span.First - 1];
+            return Shown(template.Source.Lines[comment.Span.First - 1][..own.TrimEnd().Length]);
+        }
+
+        var next = Enumerable.Range(comment.Span.Last + 1, Math.Max(0, Math.Min(2, template.LineCount - comment.Span.Last))).FirstOrDefault(l => template.Source.Code[l - 1].Trim().Length > 0);
+        return next == 0 || next != comment.Span.Last + 1 ? null : Shown(template.Source.Lines[next - 1]);
+    }
+
+    private static string? Shown(string line)
+    {
+        var text = line.Trim().TrimEnd(';', ',', '{', ' ');
+        return text.Length is > 2 and < 60 && Brackets.AreBalanced(text) && !text.Contains('`', StringComparison.Ordinal) ? text : null;
     }
 
     /// <summary>The lines of the comment on which the sentence starts and ends, as far as they can be told.</summary>
@@ -52,14 +79,19 @@ internal static partial class NormativeStatements
         return new LineSpan(first, Math.Max(first, last));
     }
 
-    private static StatementKind? Kind(string sentence)
+    private static StatementKind? Kind(Template template, Comment comment, string sentence)
     {
         if (sentence.Length is < ShortestSentence or > LongestSentence || Rejected().IsMatch(sentence) || !char.IsUpper(sentence[0]) || !IsBalanced(sentence))
         {
             return null;
         }
 
-        if (Forbids().IsMatch(sentence))
+        if (Pronoun().IsMatch(sentence) && Subject(template, comment, comment.Span.Last) is null)
+        {
+            return null;
+        }
+
+        if (Orders().IsMatch(sentence))
         {
             return StatementKind.Never;
         }
@@ -67,6 +99,11 @@ internal static partial class NormativeStatements
         if (Requires().IsMatch(sentence))
         {
             return StatementKind.Always;
+        }
+
+        if (Forbids().IsMatch(sentence))
+        {
+            return StatementKind.Never;
         }
 
         return Imperative().IsMatch(sentence) ? StatementKind.Practice : null;
@@ -127,8 +164,14 @@ internal static partial class NormativeStatements
     private static bool IsBalanced(string text) =>
         text.Count(c => c == '(') == text.Count(c => c == ')') && text.Count(c => c == '`') % 2 == 0 && text.Count(c => c == '"') % 2 == 0;
 
+    [GeneratedRegex(@"^(?:this|it|they|these|that|he|she|both|each|here|one|the same|must|needs|has to|have to|should|listens|runs|called|required|always called)\b|^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pronoun();
+
+    [GeneratedRegex(@"^(?:never|do not|don't|avoid)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Orders();
+
     // An order or a contrast; "x never fails" only tells what is so.
-    [GeneratedRegex(@"^(?:never|do not|don't|avoid|no (?!(?:op|longer)\b))\b|\b(?:must not|mustn't|must never|may not|should not|should never|shouldn't|do not|don't|not allowed|forbidden)\b|[—–,;:(-]\s*(?:never|not)\s+(?!null|empty|found|yet|only|set|necessarily|just)\w+|[—–]\s*no\s+\w+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:must not|mustn't|must never|may not|should not|should never|shouldn't|do not|don't|not allowed|forbidden)\b|[—–,;:(-]\s*(?:never|not)\s+(?!null|empty|found|yet|only|set|necessarily|just)\w+|[—–]\s*no\s+\w+", RegexOptions.IgnoreCase)]
     private static partial Regex Forbids();
 
     [GeneratedRegex(@"^always\b|\b(?:must|make sure|be sure to|has to|have to|needs to|need to|remember to|keep (?:in sync|this|these|it))\b|^important:|\b(?:is|are) required (?:to|for|by|before|so)\b", RegexOptions.IgnoreCase)]
@@ -138,7 +181,7 @@ internal static partial class NormativeStatements
     private static partial Regex Imperative();
 
     // Histories, tickets, questions, licences, commented-out code, and what a function does rather than what one must do.
-    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround)\b|@(?:param|returns?)\b|[A-Z]{2,}-\d+|#\d+|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks|If|When|Otherwise)\b|[;{}=]\s*$|=>|\b(?:must|has to|have to|had to) have been\b|://|\b(?:was|were|had|did|used to)\b|\bparent director", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround)\b|@(?:param|returns?)\b|[A-Z]{2,}-\d+|#\d+|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks|If|When|Otherwise)\b|[;{}=]\s*$|=>|\b(?:must|has to|have to|had to) have been\b|://|\b(?:was|were|had|did|used to)\b|\bparent director|\bthis (?:file|template)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejected();
 
     [GeneratedRegex(@"^(?:[-*•]|\d+[.)]|[A-Z]\w+:$|[─=~#-]{3,})\s*")]

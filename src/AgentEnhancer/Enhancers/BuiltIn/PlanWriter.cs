@@ -8,6 +8,8 @@ internal static class PlanWriter
 {
     private const int MostPractices = 6;
     private const int MostConstraints = 5;
+    private const int FewestPractices = 3;
+    private const int FewestNever = 3;
     private const int MostAsks = 4;
 
     private const int WantedLines = 178;
@@ -24,16 +26,21 @@ internal static class PlanWriter
     {
         var open = offered.Select(o => o.Statement).ToList();
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        var practices = Take(open, taken, StatementKind.Practice, MostPractices, []);
-        var never = Take(open, taken, StatementKind.Never, MostConstraints, []);
-        var always = Take(open, taken, StatementKind.Always, MostConstraints, []);
-        if (always.Count < MostConstraints - 1)
+
+        // Prohibitions are the scarcest: they choose first, as far as a document needs them.
+        var never = Take(open, taken, s => s.Kind == StatementKind.Never, FewestNever);
+
+        // A reason makes a practice of an order; what doesn't fit among the practices is as true as a bare phrase.
+        var practices = Take(open, taken, s => s.Kind == StatementKind.Practice || (s.Kind == StatementKind.Always && s.Why is not null), MostPractices);
+        if (practices.Count < FewestPractices)
         {
-            // What didn't fit among the practices is as true as a bare phrase.
-            always.AddRange(Take(open, taken, StatementKind.Practice, MostConstraints - 1 - always.Count, always));
+            // An order in its author's words needs no reason from us.
+            practices.AddRange(Take(open, taken, s => s.Kind == StatementKind.Always, FewestPractices + 1 - practices.Count));
         }
 
-        var ask = Take(open, taken, StatementKind.Ask, MostAsks, []);
+        never.AddRange(Take(open, taken, s => s.Kind == StatementKind.Never, MostConstraints - never.Count));
+        var always = Take(open, taken, s => s.Kind is StatementKind.Always or StatementKind.Practice, MostConstraints);
+        var ask = Take(open, taken, s => s.Kind == StatementKind.Ask, MostAsks);
         if (ask.Count < MostAsks && HandOffs.Of(focus, facts) is { } handOff)
         {
             ask.Add(handOff);
@@ -42,15 +49,16 @@ internal static class PlanWriter
         var references = ReferenceWriter.Write(focus, facts);
         var recipe = RecipeWriter.Write(focus, facts, records);
         var statements = practices.Count + always.Count + never.Count + ask.Count;
-        return new Plan(
+        var plan = new Plan(
             FlowWriter.Write(focus, facts),
             references,
-            [.. practices.Select(p => new PlanPractice(p.Text, p.Why, p.Evidence))],
+            [.. practices.Select(p => new PlanPractice(EndsSentence(p.Text) ? p.Text : $"{p.Text}.", p.Why, p.Evidence))],
             recipe,
             ExampleWriter.Write(focus, facts, WantedCode(focus, references.Length + statements + (recipe is null ? 0 : recipe.Steps.Length + 3))),
             [.. always.Select(Constraint)],
             [.. never.Select(Constraint)],
             [.. ask.Select(Constraint)]);
+        return PlanGrounding.Hold(plan, focus);
     }
 
     /// <summary>Code enough for a document of about <see cref="WantedLines"/> lines, at most half of them code.</summary>
@@ -60,10 +68,10 @@ internal static class PlanWriter
         return Math.Clamp(WantedLines - thin - listLines - Headings, LeastCode, MostCode);
     }
 
-    private static List<Statement> Take(List<Statement> open, HashSet<string> taken, StatementKind kind, int most, List<Statement> before)
+    private static List<Statement> Take(List<Statement> open, HashSet<string> taken, Func<Statement, bool> fits, int most)
     {
         var chosen = new List<Statement>();
-        foreach (var statement in open.Where(s => s.Kind == kind))
+        foreach (var statement in open.Where(fits))
         {
             if (chosen.Count == most)
             {
@@ -71,7 +79,7 @@ internal static class PlanWriter
             }
 
             var source = Source(statement);
-            if (!taken.Contains(statement.Topic) && (source == "rule" || chosen.Concat(before).Count(c => Source(c) == source) < MostOfASource))
+            if (!taken.Contains(statement.Topic) && (source == "rule" || chosen.Count(c => Source(c) == source) < MostOfASource))
             {
                 chosen.Add(statement);
                 taken.Add(statement.Topic);
@@ -80,6 +88,8 @@ internal static class PlanWriter
 
         return chosen;
     }
+
+    private static bool EndsSentence(string text) => text[^1] is '.' or '!' || text.EndsWith(".”", StringComparison.Ordinal);
 
     private static string Source(Statement statement) => statement.Topic[..statement.Topic.IndexOf(':', StringComparison.Ordinal)];
 

@@ -71,16 +71,22 @@ internal static class RecipeWriter
     {
         var steps = new List<PlanStep>();
         var taken = facts.LinksByUser[template.Id].Where(l => !ReferenceEquals(l.Definer, template))
-            .OrderByDescending(l => focus.Affinity(l.Definer.Id)).ThenBy(l => l.Name, StringComparer.Ordinal)
-            .DistinctBy(l => l.Definer.Id).Take(3).ToArray();
-        if (taken.Length > 0)
+            .OrderByDescending(l => focus.Affinity(l.Definer.Id)).ThenBy(l => l.Name, StringComparer.Ordinal).ToArray();
+
+        // What is named after a placeholder exists anew for each thing that is built; the rest is shared.
+        var own = taken.Where(l => IsPerEntity(l)).DistinctBy(l => l.Name, StringComparer.Ordinal).Take(3).ToArray();
+        var shared = taken.Where(l => !IsPerEntity(l)).DistinctBy(l => l.Name, StringComparer.Ordinal).Take(3).ToArray();
+        if (own.Length > 0)
         {
-            steps.Add(new PlanStep(
-                $"Have what it needs: {Prose.List([.. taken.Select(l => Prose.Code(l.Name))])}.",
-                [.. taken.Select(l => new Evidence(l.Definer.Id, LineSpan.Of(l.Symbol.SignatureLine)))]));
+            steps.Add(new PlanStep($"Write what it stands on: {Prose.List([.. own.Select(l => Prose.Code(l.Name))])}.", [.. own.Select(Definition)]));
         }
 
         steps.Add(new PlanStep($"Write the {Prose.KindWord(main)} on the model of {Prose.Code(Name(template, main, facts))}.", [new Evidence(template.Id, main.Span)]));
+        if (shared.Length > 0)
+        {
+            steps.Add(new PlanStep($"Use in it what is there already: {Prose.List([.. shared.Select(l => Prose.Code(l.Name))])}.", [.. shared.Select(Definition)]));
+        }
+
         var uses = facts.LinksByDefiner[template.Id].Where(l => main.Span.Contains(l.Symbol.SignatureLine))
             .SelectMany(l => l.Uses.Select(u => (Link: l, Use: u)))
             .OrderBy(u => u.Use.User.Role == TemplateRole.Test).ThenByDescending(u => focus.Affinity(u.Use.User.Id)).ThenBy(u => u.Use.User.Path, StringComparer.Ordinal)
@@ -95,6 +101,10 @@ internal static class RecipeWriter
 
         return [.. steps];
     }
+
+    private static bool IsPerEntity(SymbolLink link) => link.Name.Contains("{{", StringComparison.Ordinal) || link.Name.Contains("__", StringComparison.Ordinal);
+
+    private static Evidence Definition(SymbolLink link) => new(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine));
 
     private static string Name(Template template, Unit unit, CatalogueFacts facts) =>
         facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, unit))?.Name ?? unit.Name;

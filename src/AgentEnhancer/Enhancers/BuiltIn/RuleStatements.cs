@@ -18,6 +18,8 @@ internal static class RuleStatements
         var all = facts.Catalogue.Templates.SelectMany(t => facts.RuleMatches[t.Id].Select(m => (Template: t, Match: m))).ToImmutableArray();
         return RuleMatcher.Supported(all, m => m.Match)
             .Where(m => m.Match.Rule.Kind != RuleKind.Notice)
+            .GroupBy(m => (m.Template.Id, m.Match.Rule.Id))
+            .SelectMany(g => Merge([.. g]))
             .GroupBy(m => (m.Match.Rule.Id, m.Match.Sentence))
             .SelectMany(g => Statements([.. g]));
     }
@@ -34,6 +36,36 @@ internal static class RuleStatements
                 $"rule:{match.Rule.Topic}", match.Rule.Weight * WorthOfWeight);
         }
     }
+
+    /// <summary>"Pass on to A", "Pass on to B" of one template become "Pass on to A and B": the sentences differ in one captured name.</summary>
+    private static IEnumerable<(Template Template, RuleMatch Match)> Merge((Template Template, RuleMatch Match)[] matches)
+    {
+        var open = matches.ToList();
+        while (open.Count > 0)
+        {
+            var first = open[0];
+            var alike = first.Match.Groups.Keys.Order(StringComparer.Ordinal)
+                .Select(name => (Name: name, Same: open.Where(m => DiffersOnlyIn(name, first.Match, m.Match)).ToArray()))
+                .Where(c => c.Same.Length > 1 && Occurrences(first.Match.Sentence, Prose.Code(first.Match.Groups[c.Name])) == 1)
+                .OrderByDescending(c => c.Same.Length).FirstOrDefault();
+            if (alike.Same is null)
+            {
+                open.RemoveAt(0);
+                yield return first;
+                continue;
+            }
+
+            open.RemoveAll(m => alike.Same.Contains(m));
+            var names = Prose.List([.. alike.Same.Take(MostPlaces).Select(m => Prose.Code(m.Match.Groups[alike.Name]))]);
+            yield return (first.Template, first.Match with { Sentence = first.Match.Sentence.Replace(Prose.Code(first.Match.Groups[alike.Name]), names, StringComparison.Ordinal) });
+        }
+    }
+
+    private static bool DiffersOnlyIn(string name, RuleMatch one, RuleMatch other) =>
+        one.Why == other.Why && one.Instead == other.Instead && one.Groups.Count == other.Groups.Count
+        && one.Groups.All(g => other.Groups.TryGetValue(g.Key, out var value) && (g.Key == name || g.Value == value));
+
+    private static int Occurrences(string text, string part) => text.Split(part).Length - 1;
 
     private static StatementKind Kind(RuleKind kind) => kind switch
     {

@@ -13,13 +13,16 @@ internal sealed class StatementPool
     /// <summary>What a statement is worth to the second of its agents, of what it is worth to the first.</summary>
     private const double SecondHand = 0.55;
 
+    /// <summary>An author's rule that shares less than this with an agent's words is not its business.</summary>
+    private const double LeastRelevance = 0.3;
+
     private readonly ILookup<string, (Statement Statement, double Score)> _byAgent;
 
     public StatementPool(IEnumerable<Statement> statements, ImmutableArray<AgentFocus> agents)
     {
         var byTemplate = agents.SelectMany(a => a.Core.Select(id => (Id: id, Agent: a))).ToLookup(p => p.Id, p => p.Agent, StringComparer.Ordinal);
         _byAgent = statements.AsParallel().AsOrdered()
-            .SelectMany(s => Offers(s, byTemplate))
+            .SelectMany(s => s.IsGeneral ? Rank(s, agents) : s.Evidence.IsEmpty ? [] : Rank(s, byTemplate[s.Evidence[0].TemplateId]))
             .AsSequential()
             .ToLookup(o => o.AgentId, o => (o.Statement, o.Score), StringComparer.Ordinal);
     }
@@ -28,17 +31,14 @@ internal sealed class StatementPool
     public IEnumerable<(Statement Statement, double Score)> For(string agentId) =>
         _byAgent[agentId].OrderByDescending(o => o.Score).ThenBy(o => o.Statement.Topic, StringComparer.Ordinal).ThenBy(o => o.Statement.Text, StringComparer.Ordinal);
 
-    private static IEnumerable<(string AgentId, Statement Statement, double Score)> Offers(Statement statement, ILookup<string, AgentFocus> byTemplate)
+    private static IEnumerable<(string AgentId, Statement Statement, double Score)> Rank(Statement statement, IEnumerable<AgentFocus> agents)
     {
-        if (statement.Evidence.IsEmpty)
-        {
-            return [];
-        }
-
         var terms = TermsOf(statement);
-        return byTemplate[statement.Evidence[0].TemplateId]
-            .Where(a => a.MayUse(statement.Evidence))
-            .Select(a => (Agent: a, Score: statement.Worth * (0.4 + a.Affinity(statement.Evidence)) * (0.6 + (0.8 * a.Relevant(terms)))))
+        return agents
+            .Where(a => a.MayUse(statement))
+            .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
+            .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance)
+            .Select(o => (o.Agent, Score: statement.Worth * (0.4 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.6 + (0.8 * o.Relevance))))
             .OrderByDescending(o => o.Score).ThenBy(o => o.Agent.Agent.Id, StringComparer.Ordinal)
             .Take(MostAgents)
             .Select((o, i) => (o.Agent.Agent.Id, statement, i == 0 ? o.Score : o.Score * SecondHand));

@@ -168,7 +168,7 @@ internal static partial class LineImports
     [GeneratedRegex(@"^[ \t]*Imports[ \t]+(?:(?<a>\w+)[ \t]*=[ \t]*)?(?<m>[\w.]+)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex VisualBasic();
 
-    [GeneratedRegex(@"^[ \t]*(?:source|\.)[ \t]+(?:(?<q>['""])|(?<m>[\w./~${}-]+))", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t]*(?:source|\.)[ \t]+(?:(?<q>['""])(?=[^'""\n]*['""](?:\s|$|;))|(?<m>[\w./~${}-]+(?=\s|$|;)))", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Shell();
 
     [GeneratedRegex(@"^[ \t]*(?:library|require|requireNamespace|source)\([ \t]*(?:(?<q>['""])|(?<m>[\w.]+))", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

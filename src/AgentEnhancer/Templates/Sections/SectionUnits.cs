@@ -15,7 +15,7 @@ internal static class SectionUnits
         "dotenv" => TextSections.ReadDotenv(source),
         "dockerfile" => TextSections.ReadDockerfile(source),
         "makefile" => TextSections.ReadMakefile(source),
-        "markdown" => TextSections.ReadMarkdown(source),
+        "markdown" => MarkdownUnits.Read(source),
         "sql" => SqlUnits.Read(source),
         "html" or "xml" or "xaml" => MarkupUnits.ReadMarkup(source),
         "razor" => MarkupUnits.ReadRazor(source),

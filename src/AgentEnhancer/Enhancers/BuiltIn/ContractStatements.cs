@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>What must grow together by the rules of the language or by the way it is written: interfaces and those who implement them, enums and what decides by them, types and where they are registered.</summary>
+internal static partial class ContractStatements
+{
+    public static IEnumerable<Statement> From(CatalogueFacts facts)
+    {
+        foreach (var template in facts.Catalogue.Templates)
+        {
+            foreach (var contract in template.Units.Where(u => u.Kind is UnitKind.Interface or UnitKind.Trait))
+            {
+                foreach (var statement in Implementers(facts, template, contract))
+                {
+                    yield return statement;
+                }
+            }
+        }
+
+        foreach (var link in facts.Links)
+        {
+            foreach (var use in link.Uses)
+            {
+                if (link.Symbol.Kind == UnitKind.Enum && Cases(link, use) is { } cases)
+                {
+                    yield return cases;
+                }
+                else if (Symbols.IsType(link.Symbol) || Symbols.IsCallable(link.Symbol) || link.Symbol.Kind == UnitKind.Value)
+                {
+                    if (Registration(link, use) is { } registration)
+                    {
+                        yield return registration;
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Statement> Implementers(CatalogueFacts facts, Template template, Unit contract)
+    {
+        var name = facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, contract))?.Name ?? contract.Name;
+        var places = new List<(Template Template, Unit Unit)>();
+        var users = facts.LinksByDefiner[template.Id].Where(l => ReferenceEquals(l.Symbol, contract)).SelectMany(l => l.Uses.Select(u => u.User));
+        foreach (var candidate in users.Prepend(template).Distinct())
+        {
+            places.AddRange(candidate.Units
+                .Where(u => u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Implementation && !ReferenceEquals(u, contract) && NamesAsBase(candidate, u, name))
+                .Select(u => (candidate, u)));
+        }
+
+        if (places.Count == 0 || contract.Span.Length < 3)
+        {
+            yield break;
+        }
+
+        var names = Prose.List([.. places.Take(3).Select(p => Prose.Code(p.Unit.Name))]);
+        if (DependsOnContractOnly(facts, template, contract, name, [.. places.Select(p => p.Unit)]) is { } never)
+        {
+            yield return never;
+        }
+
+        yield return new Statement(
+            StatementKind.Practice, $"Declare a new operation on {Prose.Code(name)} and write it in {names}.",
+            places.Count == 1 ? $"{Prose.Code(places[0].Unit.Name)} implements it." : "They implement it.", null,
+            [new Evidence(template.Id, contract.Span), .. places.Take(3).Select(p => new Evidence(p.Template.Id, LineSpan.Of(p.Unit.SignatureLine)))],
+            $"contract:{name}", 6.5);
+    }
+
+    /// <summary>Code takes the interface and nobody takes the class behind it, but where it is registered.</summary>
+    private static Statement? DependsOnContractOnly(CatalogueFacts facts, Template template, Unit contract, string name, Unit[] implementers)
+    {
+        var user = facts.LinksByDefiner[template.Id].Where(l => ReferenceEquals(l.Symbol, contract)).SelectMany(l => l.Uses)
+            .FirstOrDefault(u => u.User.Role == TemplateRole.Code && !u.User.Units.Any(implementers.Contains) && !u.Lines.Any(l => Registers().IsMatch(u.User.Source.Code[l - 1])));
+        var link = facts.Links.FirstOrDefault(l => implementers.Contains(l.Symbol) && l.Definer.Role == TemplateRole.Code);
+        var isTaken = link?.Uses.Any(u => u.User.Role == TemplateRole.Code && u.Lines.Any(l => !Registers().IsMatch(u.User.Source.Code[l - 1]))) == true;
+        var implementer = implementers.FirstOrDefault(i => template.Units.Contains(i)) ?? link?.Symbol;
+        if (user is null || isTaken || implementer is null)
+        {
+            return null;
+        }
+
+        var place = new Evidence(user.User.Id, LineSpan.Of(user.Lines[0]));
+        return new Statement(
+            StatementKind.Never, $"Take {Prose.Code(link?.Name ?? implementer.Name)} as a dependency", null, $"take {Prose.Code(name)}, as {Prose.Cite(place)} does",
+            [place, new Evidence(template.Id, LineSpan.Of(contract.SignatureLine))], $"depend:{name}", 6);
+    }
+
+    /// <summary>The heads of types may run over lines; the name stands behind the colon, <c>implements</c> or <c>impl</c>.</summary>
+    private static bool NamesAsBase(Template template, Unit unit, string name)
+    {
+        for (var line = unit.SignatureLine; line <= Math.Min(unit.Span.Last, unit.SignatureLine + 8); line++)
+        {
+            var source = template.Source.Lines[line - 1];
+            var at = source.IndexOf(name, StringComparison.Ordinal);
+            if (at > 0 && (at + name.Length == source.Length || !Identifiers.IsPart(source[at + name.Length])) && !Identifiers.IsPart(source[at - 1]) && BaseMark().IsMatch(Head(template, unit, line, at)))
+            {
+                return true;
+            }
+
+            if (template.Source.Code[line - 1].Contains('{', StringComparison.Ordinal) && !source[..Math.Max(0, at)].Contains("{{", StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Head(Template template, Unit unit, int line, int column) =>
+        string.Join(' ', Enumerable.Range(unit.SignatureLine, line - unit.SignatureLine).Select(l => template.Source.Code[l - 1])) + " " + template.Source.Code[line - 1][..column];
+
+    /// <summary>Two or more members of an enum stand close together: something decides by them.</summary>
+    private static Statement? Cases(SymbolLink link, SymbolUse use)
+    {
+        var lines = use.Lines.Where(l => CaseArm().IsMatch(use.User.Source.Code[l - 1])).ToArray();
+        if (lines.Length < 2 || lines[^1] - lines[0] > 24)
+        {
+            return null;
+        }
+
+        var span = new LineSpan(lines[0], lines[^1]);
+        var where = MarkerStatements.Enclosing(use.User, lines[0]) is { } unit ? Prose.Code(unit.Name) : Prose.File(use.User);
+        return new Statement(
+            StatementKind.Practice, $"Give a new member of {Prose.Code(link.Name)} its own case in {where}.", "It decides by these members.", null,
+            [new Evidence(use.User.Id, span), new Evidence(link.Definer.Id, link.Symbol.Span)], $"cases:{link.Name}:{use.User.Id}", 6);
+    }
+
+    /// <summary>A composition root, router or module that names a type or function in order to make it known.</summary>
+    private static Statement? Registration(SymbolLink link, SymbolUse use)
+    {
+        if (use.User.Role is not TemplateRole.Code)
+        {
+            return null;
+        }
+
+        var line = use.Lines.FirstOrDefault(l => Registers().IsMatch(use.User.Source.Code[l - 1]));
+        if (line == 0)
+        {
+            return null;
+        }
+
+        var shown = use.User.Source.Lines[line - 1].Trim().TrimEnd(';', ',');
+        if (shown.Length > 90 || !Brackets.AreBalanced(use.User.Source.Code[line - 1]))
+        {
+            return null;
+        }
+
+        return new Statement(
+            StatementKind.Always, $"Make a new {Prose.KindWord(link.Symbol)} like {Prose.Code(link.Name)} known in {Prose.File(use.User)}, as {Prose.Code(shown)} does",
+            $"{Prose.File(use.User)} is where such things are put together.", null,
+            [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(line))], $"register:{use.User.Id}", 5.5);
+    }
+
+    [GeneratedRegex(@"(?::(?!:)|\bimplements\b|\bextends\b|\bwith\b|\bimpl\b|,)\s*(?:[\w<>,.\s{}]*[,\s])?$")]
+    private static partial Regex BaseMark();
+
+    [GeneratedRegex(@"^\s*(?:case\b|when\b|[\w.:]+\s*(?:\([^)]*\))?\s*=>|[\w.:]+\s*->|if\b|elif\b|else if\b|\|)")]
+    private static partial Regex CaseArm();
+
+    [GeneratedRegex(@"\b(?:Add(?:Scoped|Singleton|Transient|HostedService|DbContext|Keyed\w+|Validators?\w*)|Map[A-Z]\w+|TryAdd\w+|include_router|add_api_route|register|Register\w*|add_url_rule|mount|route|Route|merge|nest|with_state|HandleFunc|Handle|app\.use|router\.use|provide|bind|bindTo|createApp|urlpatterns|path|re_path|add_middleware|add_task|addRoute|createBrowserRouter)\s*(?:<|\()")]
+    private static partial Regex Registers();
+}
