@@ -1,11 +1,13 @@
 namespace AgentEnhancer.Build.Tests.Package;
 
-/// <summary>One agent that no template fits, among three that can be enhanced.</summary>
+/// <summary>One agent that cannot be enhanced, among three that can.</summary>
 [TestClass]
 public sealed class FailingAgentTests
 {
-    private const string Zebra =
-        "---\nname: zebra-keeper\ndescription: Looks after zebra herds in the savannah\n---\n\nYou feed zebras.\n";
+    /// <summary>Longer than a document may be, before anything is added.</summary>
+    private static readonly string TooLong =
+        "---\nname: too-long\ndescription: Writes HTTP endpoints of the order service\n---\n\n"
+        + string.Concat(Enumerable.Range(1, 300).Select(i => $"- Rule {i}\n"));
 
     private static TestProject Project = null!;
     private static CommandResult First = null!;
@@ -19,12 +21,12 @@ public sealed class FailingAgentTests
     public static void BuildStepByStep(TestContext _)
     {
         Project = TestProject.Create("FailingAgent");
-        Project.Write("agents/zebra-keeper.md", Zebra);
+        Project.Write("agents/too-long.md", TooLong);
         First = Project.Build();
         Second = Project.Build("--no-restore");
-        NoWarn = Project.Build("--no-restore", "-p:NoWarn=AEB2001");
-        AsErrors = Project.Build("--no-restore", "-p:WarningsAsErrors=AEB2001");
-        File.Delete(Project.PathOf("agents/zebra-keeper.md"));
+        NoWarn = Project.Build("--no-restore", "-p:NoWarn=AEB4002");
+        AsErrors = Project.Build("--no-restore", "-p:WarningsAsErrors=AEB4002");
+        File.Delete(Project.PathOf("agents/too-long.md"));
         Mended = Project.Build("--no-restore");
         AfterMended = Project.Build("--no-restore");
     }
@@ -38,23 +40,23 @@ public sealed class FailingAgentTests
 
     [TestMethod]
     public void A_warning_with_code_and_line_stands_on_its_file() =>
-        First.Output.Should().MatchRegex(@"agents/zebra-keeper\.md(\(\d+\))?\s?: warning AEB2001: ");
+        First.Output.Should().MatchRegex(@"agents/too-long\.md(\(\d+\))?\s?: warning AEB4002: ");
 
     [TestMethod]
     public void It_warns_again_on_every_build_until_it_is_mended()
     {
-        Second.Succeeded().Count("warning AEB2001").Should().Be(1);
-        Mended.Succeeded().Count("warning AEB2001").Should().Be(0);
+        Second.Succeeded().Count("warning AEB4002").Should().Be(1);
+        Mended.Succeeded().Count("warning AEB4002").Should().Be(0);
         AfterMended.Succeeded().Count("Enhanced").Should().Be(0);
     }
 
     [TestMethod]
-    public void NoWarn_silences_it() => NoWarn.Succeeded().Count("AEB2001").Should().Be(0);
+    public void NoWarn_silences_it() => NoWarn.Succeeded().Count("AEB4002").Should().Be(0);
 
     [TestMethod]
     public void WarningsAsErrors_promotes_it()
     {
         AsErrors.ExitCode.Should().NotBe(0);
-        AsErrors.Count("error AEB2001").Should().Be(1);
+        AsErrors.Count("error AEB4002").Should().Be(1);
     }
 }
