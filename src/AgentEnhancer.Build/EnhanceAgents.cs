@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using AgentEnhancer.Enhancers;
 using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Reporting;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace AgentEnhancer.Build;
@@ -63,25 +61,19 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
     public string Summary { get; private set; } = "";
 
     [Output] public int EnhancedCount { get; private set; }
-
     [Output] public int FailedCount { get; private set; }
-
     [Output] public int TotalCount { get; private set; }
 
     /// <summary>Percent.</summary>
     [Output] public int SuccessRate { get; private set; }
-
     [Output] public int InvocationCount { get; private set; }
-
     [Output] public int InputTokens { get; private set; }
-
     [Output] public int OutputTokens { get; private set; }
 
     /// <summary>What answers; tests put their own here.</summary>
     internal IContentEnhancer Enhancer { get; init; } = new BuiltInEnhancer();
 
     public void Cancel() => _cancellation.Cancel();
-
     public void Dispose() => _cancellation.Dispose();
 
     public override bool Execute()
