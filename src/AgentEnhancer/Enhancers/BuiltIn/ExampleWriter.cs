@@ -70,7 +70,8 @@ internal static class ExampleWriter
             var whole = excerpt.Span.Length == template.LineCount ? 0.3 : excerpt.Cuts.IsEmpty ? 0.1 : 0;
             var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test) ? 0.1 : 0;
             var fresh = told.HasShown(template.Id, excerpt.Span) ? ShownBefore : 1;
-            yield return new Candidate(template, excerpt, fresh * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
+            var kept = 0.35 + (0.65 * excerpt.ShownLines / excerpt.Span.Length);
+            yield return new Candidate(template, excerpt, fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
         }
     }
 

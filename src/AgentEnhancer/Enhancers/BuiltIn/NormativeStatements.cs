@@ -17,7 +17,7 @@ internal static partial class NormativeStatements
     {
         foreach (var template in facts.Catalogue.Templates.Where(t => t.Role is not TemplateRole.Prose))
         {
-            foreach (var comment in template.Source.Comments)
+            foreach (var comment in template.Source.Comments.Where(c => MarkerStatements.Of(c) is null))
             {
                 foreach (var sentence in Sentences(Prose.Plain(comment.Text)))
                 {

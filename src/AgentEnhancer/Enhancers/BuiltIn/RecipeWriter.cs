@@ -22,7 +22,7 @@ internal static class RecipeWriter
         var home = focus.Home.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         var best = records
             .Select(r => (Record: r, Own: r.Places.Where(p => home.Contains(p.Template.Id)).ToArray()))
-            .Where(r => r.Own.Length >= FewestSteps && r.Own.Count(p => focus.Core.Contains(p.Template.Id)) * 10 >= r.Own.Length * 6)
+            .Where(r => r.Own.Length >= FewestSteps && r.Own.Any(p => p.Unit.Name == r.Record.Name) && r.Own.Count(p => focus.Core.Contains(p.Template.Id)) * 10 >= r.Own.Length * 6)
             .OrderByDescending(r => r.Own.Sum(p => focus.Affinity(p.Template.Id))).ThenByDescending(r => r.Record.Places.Length)
             .FirstOrDefault();
         if (best.Record is null)
@@ -37,7 +37,7 @@ internal static class RecipeWriter
     private static PlanStep Step(FieldPlace place)
     {
         var beside = Prose.List([.. place.Fields.Take(2).Select(Prose.Code)]);
-        var name = Prose.Code(place.Unit.Name);
+        var name = place.Unit.Kind == UnitKind.Element ? $"{Prose.Code(place.Unit.Name)} of {Prose.File(place.Template)}" : Prose.Code(place.Unit.Name);
         var text = place switch
         {
             { Template.Role: TemplateRole.Test } => $"Cover it in {name}, which already names {beside}.",

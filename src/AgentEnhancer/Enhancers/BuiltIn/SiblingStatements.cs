@@ -52,7 +52,8 @@ internal static class SiblingStatements
         foreach (var shared in family.Shared)
         {
             var lacking = family.Members.Where(m => !shared.Lines.ContainsKey(m)).ToArray();
-            if (lacking.Length != 1 || shared.Lines.Count < 3)
+            // What shares nothing else with the others is no sibling of theirs.
+            if (lacking.Length != 1 || shared.Lines.Count < 3 || !family.Shared.Any(s => s.Lines.ContainsKey(lacking[0])))
             {
                 continue;
             }
