@@ -25,7 +25,7 @@ internal static class PlanGrounding
 
     private static double Share(Plan plan, AgentFocus focus)
     {
-        var listed = plan.References.SelectMany(r => Rendering.CitationText.ReadAll(r.Why)).Count() + Rendering.CitationText.ReadAll(plan.Flow ?? "").Count();
+        var listed = plan.References.Select(r => r.Why).Append(plan.Flow ?? "").SelectMany(t => Rendering.CitationText.ReadAll(t)).ToArray().Length;
         var cited = PlanCitations.All(plan).Skip(listed).ToArray();
         return cited.Length == 0 ? 1 : (double)cited.Count(c => focus.Core.Contains(c.TemplateId)) / cited.Length;
     }

@@ -11,8 +11,11 @@ internal static class RecipeWriter
     private const int FewestSteps = 3;
     private const int MostSteps = 7;
 
-    public static PlanRecipe? Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records) =>
-        CarryThrough(focus, records) ?? BuildAnother(focus, facts);
+    public static PlanRecipe? Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records, Told told)
+    {
+        PlanRecipe?[] recipes = [CarryThrough(focus, records), BuildAnother(focus, facts)];
+        return recipes.FirstOrDefault(r => r is not null && !told.HasTold(r.Title));
+    }
 
     private static PlanRecipe? CarryThrough(AgentFocus focus, ImmutableArray<CarriedRecord> records)
     {
@@ -64,7 +67,8 @@ internal static class RecipeWriter
     }
 
     private static Unit? Main(Template template) =>
-        template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Function or UnitKind.Component or UnitKind.Hook or UnitKind.Struct or UnitKind.TestSuite)
+        template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Function or UnitKind.Component or UnitKind.Hook or UnitKind.Struct or UnitKind.TestSuite
+                || (u.Level == 0 && u.Kind == UnitKind.Value && u.Span.Length >= 10))
             .OrderByDescending(u => u.Span.Length).ThenBy(u => u.Span).FirstOrDefault();
 
     private static ImmutableArray<PlanStep> Steps(Template template, Unit main, AgentFocus focus, CatalogueFacts facts)
@@ -96,13 +100,14 @@ internal static class RecipeWriter
             var evidence = new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]));
             steps.Add(use.User.Role == TemplateRole.Test
                 ? new PlanStep($"Test it as {Prose.File(use.User)} tests {Prose.Code(link.Name)}.", [evidence])
-                : new PlanStep($"Use it from {Prose.File(use.User)} in the way of {Prose.Code(link.Name)}.", [evidence]));
+                : new PlanStep($"Use it from {Prose.File(use.User)}, as it uses {Prose.Code(link.Name)}.", [evidence]));
         }
 
         return [.. steps];
     }
 
-    private static bool IsPerEntity(SymbolLink link) => link.Name.Contains("{{", StringComparison.Ordinal) || link.Name.Contains("__", StringComparison.Ordinal);
+    private static bool IsPerEntity(SymbolLink link) => 
+        link.Definer.Source.Placeholders.Any(p => link.Name.Contains(p.Text, StringComparison.Ordinal));
 
     private static Evidence Definition(SymbolLink link) => new(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine));
 

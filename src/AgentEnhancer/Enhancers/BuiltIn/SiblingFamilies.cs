@@ -91,6 +91,11 @@ internal static class SiblingFamilies
     {
         var code = template.Source.Code[line - 1].Trim();
         var text = template.Source.Lines[line - 1].Trim();
+        if (IsOpeningTag(text, code))
+        {
+            return text;
+        }
+
         if (text.Length is < 14 or > 88 || code.Length < 12 || !Brackets.AreBalanced(code) || code[0] is '.' or '?' or ':' or ')' or '}' or ']' or '&' or '|' or '<' or '@' or '['
             || (!code.Contains('(', StringComparison.Ordinal) && !code.Contains('=', StringComparison.Ordinal)))
         {
@@ -111,6 +116,11 @@ internal static class SiblingFamilies
 
         return Words(code) >= 2 ? text : null;
     }
+
+    /// <summary>An element that wraps what is specific to the unit: <c>&lt;Guard roles={…}&gt;</c>.</summary>
+    private static bool IsOpeningTag(string text, string code) =>
+        text.Length is >= 14 and <= 88 && code.Length > 1 && code[0] == '<' && char.IsUpper(code[1]) && code[^1] == '>' && code[^2] is not ('/' or '=')
+        && code.Contains('=', StringComparison.Ordinal) && Brackets.AreBalanced(code);
 
     private static int Words(string code)
     {
