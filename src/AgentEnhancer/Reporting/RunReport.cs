@@ -42,7 +42,7 @@ internal sealed class RunReport
     public EnhancementOutcome WithoutAgents(WrittenOutputs written)
     {
         _diagnostics.AddRange(written.Diagnostics);
-        return Outcome(RunStatus.Success, ImmutableDictionary<string, AgentOutcome>.Empty, Invocation.None);
+        return Outcome(RunStatus.Skipped, ImmutableDictionary<string, AgentOutcome>.Empty, Invocation.None);
     }
 
     public EnhancementOutcome WithoutTemplates(ImmutableArray<Agent> agents, WrittenOutputs written)

@@ -36,7 +36,11 @@ public sealed class ProjectKindTests
     {
         var project = TestProject.Create("NoTemplates", withShop: false);
         project.Write("agents/one.md", "---\nname: one\n---\n\nBody.\n");
-        project.Build().Succeeded().Output.Should().NotContain("Enhanced").And.NotContain(": error");
+        var first = project.Build().Succeeded();
+        first.Output.Should().NotContain("Enhanced").And.NotContain(": error");
+        first.Count("AEB1110").Should().Be(1);
+        first.Count("Skipped: there are no templates").Should().Be(1);
+        project.Build("--no-restore").Succeeded().Count("AEB1110").Should().Be(0, "it was said");
         project.Read("agents/one.md").Should().Be("---\nname: one\n---\n\nBody.\n");
     }
 
