@@ -144,8 +144,10 @@ public sealed class BadInputTests : IDisposable
         var culture = CultureInfo.CurrentCulture;
         try
         {
-            // Turkish where cultures are at hand; in an invariant run, one that writes numbers in another way.
-            CultureInfo.CurrentCulture = new CultureInfo("tr-TR") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            // One that writes numbers in another way; a machine without culture data has this one too.
+            var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            other.NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "~", PercentSymbol = "p" };
+            CultureInfo.CurrentCulture = other;
             elsewhere.Task().Execute().Should().BeTrue();
         }
         finally
