@@ -90,7 +90,7 @@ internal static class ExampleWriter
             return Prose.File(template);
         }
 
-        var names = named.Select(u => facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, u))?.Name ?? u.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var names = named.Select(u => UnitNames.Of(template, u, facts)).Distinct(StringComparer.Ordinal).ToArray();
         var title = names.Length > 3 ? $"{Prose.List([.. names.Take(2).Select(Prose.Code)])} and what follows them" : Prose.List([.. names.Select(Prose.Code)]);
         return named[0].Kind is UnitKind.Section or UnitKind.Block ? $"{title} of {Prose.File(template)}" : title;
     }
