@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Rendering;
@@ -59,7 +60,7 @@ public sealed partial class An_excerpt
         Cut().IsMatch(comment).Should().BeTrue("that is what readers of documents take for a cut");
     }
 
-    private static IEnumerable<string> Copy(LineSpan span, LineSpan[] cuts, LineSpan[] imports) =>
+    private static ImmutableArray<string> Copy(LineSpan span, LineSpan[] cuts, LineSpan[] imports) =>
         ExcerptCopy.Copy(new PlanExample("", new Evidence("t1", span), [.. cuts], [.. imports], []), Page);
 
     [GeneratedRegex(@"^\s*(//|#|--|/\*|<!--|\{/\*)?\s*(\.\.\.|…).*$", RegexOptions.ExplicitCapture)]

@@ -42,7 +42,7 @@ internal static class RecipeWriter
         {
             { Template.Role: TemplateRole.Test } => $"Cover it in {name}, which already names {beside}.",
             { Unit.Kind: UnitKind.Query } => $"Add its column to {name}, beside {beside}.",
-            _ when Symbols.IsType(place.Unit) || place.Unit.Kind is UnitKind.Value or UnitKind.Block => $"Add it to {name}, beside {beside}.",
+            { Declares: true } or { Unit.Kind: UnitKind.Value or UnitKind.Block } => $"Add it to {name}, beside {beside}.",
             _ => $"Pass it on in {name}, where {beside} are handled.",
         };
         if (place.Fields.Length == 1)

@@ -46,7 +46,7 @@ public sealed class Finding_excerpts
             $"    /// <summary>Number {i}.</summary>\n    public int M{i}(\n        int a)\n    {{\n        var text = \"\"\"\n            {{\n            \"\"\";\n        return a + {i};\n    }}\n\n"));
         var lexed = Lexer.Lex("[Serializable]\npublic class Big\n{\n    private readonly int _a = 1;\n\n" + members.TrimEnd() + "\n}\n", "csharp");
 
-        var cut = ExcerptFinder.Find(lexed, UnitReader.Read(lexed, "csharp", "x"), "file").Single(e => e.Title == "Big");
+        var cut = ExcerptFinder.Find(lexed, UnitReader.Read(lexed, "csharp"), "file").Single(e => e.Title == "Big");
 
         cut.ShownLines.Should().BeInRange(ExcerptFinder.Shortest, ExcerptFinder.Longest);
         cut.Cuts.Should().NotBeEmpty();
@@ -60,7 +60,7 @@ public sealed class Finding_excerpts
         var long_ = string.Concat(Enumerable.Range(1, 50).Select(i => $"      <p>{i}</p>\n"));
         var lexed = Lexer.Lex($"export const Page = () => {{\n  const a = useA({{\n    b: 1,\n    c: 2,\n  }});\n  const d = useD(a);\n  const e = d.map((x) => x.y);\n\n  return (\n    <div>\n{long_}    </div>\n  );\n}};\n", "tsx");
 
-        var cut = ExcerptFinder.Find(lexed, UnitReader.Read(lexed, "tsx", "x"), "file").Single(e => e.Title == "Page");
+        var cut = ExcerptFinder.Find(lexed, UnitReader.Read(lexed, "tsx"), "file").Single(e => e.Title == "Page");
 
         cut.Cuts.Should().ContainSingle().Which.ToString().Should().Be("9-62");
     }
@@ -79,13 +79,13 @@ public sealed class Finding_excerpts
     {
         var lexed = Lexer.Lex("// ---- Helpers ----\n// Of a.\nfunction a() {}\n\n/*\n * ------\n * Of b.\n */\nfunction b() {}\n", "typescript");
 
-        UnitReader.Read(lexed, "typescript", "x").Select(u => u.ToString()).Should().Equal("Function a 2-3", "Function b 5-9");
+        UnitReader.Read(lexed, "typescript").Select(u => u.ToString()).Should().Equal("Function a 2-3", "Function b 5-9");
     }
 
     private static System.Collections.Immutable.ImmutableArray<Excerpt> Find(string language, string text)
     {
         var lexed = Lexer.Lex(text, language);
-        return ExcerptFinder.Find(lexed, UnitReader.Read(lexed, language, "x"), "file");
+        return ExcerptFinder.Find(lexed, UnitReader.Read(lexed, language), "file");
     }
 
     private static string Function(string name, int lines) =>

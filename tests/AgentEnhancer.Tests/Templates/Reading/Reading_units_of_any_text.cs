@@ -26,7 +26,7 @@ public sealed class Reading_units_of_any_text
             Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(pieces => string.Concat(pieces)).ToArbitrary(), text =>
             {
                 var source = Lexer.Lex(text, language);
-                var units = UnitReader.Read(source, language, "x");
+                var units = UnitReader.Read(source, language);
                 var excerpts = ExcerptFinder.Find(source, units, "x");
                 return units.All(u => IsWithin(u, source)) && excerpts.All(e => e.Span.First >= 1 && e.Span.Last <= source.Lines.Length && e.Cuts.All(e.Span.Contains));
             }));
@@ -39,7 +39,7 @@ public sealed class Reading_units_of_any_text
         {
             var source = Lexer.Lex(string.Concat(Enumerable.Repeat(piece, 5_000)), language);
 
-            UnitReader.Read(source, language, "x").All(u => IsWithin(u, source)).Should().BeTrue();
+            UnitReader.Read(source, language).All(u => IsWithin(u, source)).Should().BeTrue();
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class Units_against_the_TypeScript_compiler
     private static IEnumerable<string> Ours(string file)
     {
         var language = Languages.FromPath(file);
-        return UnitReader.Read(Lexer.Lex(File.ReadAllText(file), language), language, file)
+        return UnitReader.Read(Lexer.Lex(File.ReadAllText(file), language), language)
             .Where(u => u.Kind is not (UnitKind.Statements or UnitKind.Element or UnitKind.Route) && u.Parent?.Kind is not UnitKind.Value
                 && !u.Name.StartsWith("module.", StringComparison.Ordinal) && !u.Name.StartsWith("exports.", StringComparison.Ordinal))
             .Select(u => $"{Path.GetFileName(file)} {u.Name} {u.Span}");

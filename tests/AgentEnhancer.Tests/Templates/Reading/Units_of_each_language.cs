@@ -18,7 +18,7 @@ public sealed class Units_of_each_language
         var path = Path.Combine(Folder(), file);
         var language = Languages.FromPath(path);
 
-        var units = UnitReader.Read(Lexer.Lex(File.ReadAllText(path), language), language, file)
+        var units = UnitReader.Read(Lexer.Lex(File.ReadAllText(path), language), language)
             .Select(u => $"{new string(' ', 2 * u.Level)}{u.Kind} {u.Name} {u.Span} {string.Join(' ', u.Attributes)}".TrimEnd());
 
         units.Should().Equal(File.ReadAllLines(path + ".units"));

@@ -32,7 +32,7 @@ public sealed class Reading_units_of_any_text
             var language = Languages[round % Languages.Length];
             var source = Lexer.Lex(text, language);
 
-            foreach (var unit in UnitReader.Read(source, language, ""))
+            foreach (var unit in UnitReader.Read(source, language))
             {
                 unit.Span.First.Should().BeInRange(1, unit.Span.Last, $"{language}: {text}");
                 unit.Span.Last.Should().BeLessThanOrEqualTo(source.Lines.Length, $"{language}: {text}");
@@ -79,6 +79,6 @@ public sealed class Reading_units_of_any_text
 
         var source = Lexer.Lex(string.Concat(lines), language);
 
-        UnitReader.Read(source, language, "").Should().NotContain(u => u.Span.Last > source.Lines.Length);
+        UnitReader.Read(source, language).Should().NotContain(u => u.Span.Last > source.Lines.Length);
     }
 }
