@@ -16,6 +16,10 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     private const double WorthReferring = 0.35;
     private const double NotWorthReferring = 0.1;
     private const int TopTemplates = 3;
+
+    /// <summary>A template that fits this much less than the best is only company.</summary>
+    private const double LeastOfCore = 0.22;
+
     private const int CompanyOfOne = 4;
     private const double OfAnother = 0.6;
 
@@ -35,7 +39,7 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
             home = [.. home, .. relevance.Central.Where(t => t.Id != home[0].Id).Take(CompanyOfOne)];
         }
 
-        var core = ranking.Take(TopTemplates).Select(r => r.Template.Id)
+        var core = ranking.Take(TopTemplates).Where(r => r.Score >= LeastOfCore).Select(r => r.Template.Id)
             .Concat(ranking.Where(r => relevance.Owners.GetValueOrDefault(r.Template.Id) == agent.Id).Select(r => r.Template.Id))
             .ToImmutableHashSet(StringComparer.Ordinal);
         return new AgentFocus(agent, home, core, relevance);

@@ -70,7 +70,8 @@ internal static class ExampleWriter
             var whole = excerpt.Span.Length == template.LineCount ? 0.3 : excerpt.Cuts.IsEmpty ? 0.1 : 0;
             var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test) ? 0.1 : 0;
             var fresh = told.HasShown(template.Id, excerpt.Span) ? ShownBefore : 1;
-            yield return new Candidate(template, excerpt, fresh * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
+            var kept = 0.35 + (0.65 * excerpt.ShownLines / excerpt.Span.Length);
+            yield return new Candidate(template, excerpt, fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
         }
     }
 
@@ -89,7 +90,7 @@ internal static class ExampleWriter
             return Prose.File(template);
         }
 
-        var names = named.Select(u => facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, u))?.Name ?? u.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var names = named.Select(u => UnitNames.Of(template, u, facts)).Distinct(StringComparer.Ordinal).ToArray();
         var title = names.Length > 3 ? $"{Prose.List([.. names.Take(2).Select(Prose.Code)])} and what follows them" : Prose.List([.. names.Select(Prose.Code)]);
         return named[0].Kind is UnitKind.Section or UnitKind.Block ? $"{title} of {Prose.File(template)}" : title;
     }

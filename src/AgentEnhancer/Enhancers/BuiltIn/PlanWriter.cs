@@ -57,7 +57,7 @@ internal static class PlanWriter
         var plan = new Plan(
             FlowWriter.Write(focus, facts),
             references,
-            [.. practices.Select(p => new PlanPractice(EndsSentence(p.Text) ? p.Text : $"{p.Text}.", p.Why, p.Evidence))],
+            [.. practices.OrderByDescending(p => p.Kind == StatementKind.Practice || p.Why is not null).ThenByDescending(p => p.Worth).Select(p => new PlanPractice(EndsSentence(p.Text) ? p.Text : $"{p.Text}.", p.Why, p.Evidence))],
             recipe,
             ExampleWriter.Write(focus, facts, told, WantedCode(focus, references.Length + statements + (recipe is null ? 0 : recipe.Steps.Length + 3))),
             [.. always.Select(Constraint)],

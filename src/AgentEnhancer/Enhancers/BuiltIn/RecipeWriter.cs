@@ -22,7 +22,7 @@ internal static class RecipeWriter
         var home = focus.Home.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         var best = records
             .Select(r => (Record: r, Own: r.Places.Where(p => home.Contains(p.Template.Id)).ToArray()))
-            .Where(r => r.Own.Length >= FewestSteps && r.Own.Count(p => focus.Core.Contains(p.Template.Id)) * 10 >= r.Own.Length * 6)
+            .Where(r => r.Own.Length >= FewestSteps && r.Own.Any(p => p.Unit.Name == r.Record.Name) && r.Own.Count(p => focus.Core.Contains(p.Template.Id)) * 10 >= r.Own.Length * 6)
             .OrderByDescending(r => r.Own.Sum(p => focus.Affinity(p.Template.Id))).ThenByDescending(r => r.Record.Places.Length)
             .FirstOrDefault();
         if (best.Record is null)
@@ -37,7 +37,7 @@ internal static class RecipeWriter
     private static PlanStep Step(FieldPlace place)
     {
         var beside = Prose.List([.. place.Fields.Take(2).Select(Prose.Code)]);
-        var name = Prose.Code(place.Unit.Name);
+        var name = place.Unit.Kind == UnitKind.Element ? $"{Prose.Code(place.Unit.Name)} of {Prose.File(place.Template)}" : Prose.Code(place.Unit.Name);
         var text = place switch
         {
             { Template.Role: TemplateRole.Test } => $"Cover it in {name}, which already names {beside}.",
@@ -59,7 +59,7 @@ internal static class RecipeWriter
         {
             if (Main(template) is { } main && Steps(template, main, focus, facts) is { Length: >= FewestSteps } steps)
             {
-                return new PlanRecipe($"Build another {Prose.KindWord(main)} like {Prose.Code(Name(template, main, facts))}", steps);
+                return new PlanRecipe($"Build another {Prose.KindWord(main)} like {Prose.Code(UnitNames.Of(template, main, facts))}", steps);
             }
         }
 
@@ -85,7 +85,7 @@ internal static class RecipeWriter
             steps.Add(new PlanStep($"Write what it stands on: {Prose.List([.. own.Select(l => Prose.Code(l.Name))])}.", [.. own.Select(Definition)]));
         }
 
-        steps.Add(new PlanStep($"Write the {Prose.KindWord(main)} on the model of {Prose.Code(Name(template, main, facts))}.", [new Evidence(template.Id, main.Span)]));
+        steps.Add(new PlanStep($"Write the {Prose.KindWord(main)} on the model of {Prose.Code(UnitNames.Of(template, main, facts))}.", [new Evidence(template.Id, main.Span)]));
         if (shared.Length > 0)
         {
             steps.Add(new PlanStep($"Use in it what is there already: {Prose.List([.. shared.Select(l => Prose.Code(l.Name))])}.", [.. shared.Select(Definition)]));
@@ -111,6 +111,4 @@ internal static class RecipeWriter
 
     private static Evidence Definition(SymbolLink link) => new(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine));
 
-    private static string Name(Template template, Unit unit, CatalogueFacts facts) =>
-        facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, unit))?.Name ?? unit.Name;
 }
