@@ -194,9 +194,9 @@ internal static class FrontMatterShape
         foreach (var range in inner.Split(','))
         {
             var item = inner[range].Trim(' ');
-            var isQuoted = item.Length > 2 && item[0] == '"' && item[^1] == '"';
+            var isQuoted = item.Length > 2 && item[0] is '"' or '\'' && item[^1] == item[0];
             var content = isQuoted ? item[1..^1] : item;
-            if (content.IsEmpty || !char.IsLetterOrDigit(content[0]) || content.Contains(" #", StringComparison.Ordinal))
+            if (content.IsEmpty || !MayBegin(content) || content.Contains(" #", StringComparison.Ordinal))
             {
                 return false;
             }
@@ -228,8 +228,11 @@ internal static class FrontMatterShape
 
     /// <summary>Begins with a letter or the like, and holds nothing that YAML could take for a key or a comment.</summary>
     private static bool IsSimplePlain(ReadOnlySpan<char> text) =>
-        (char.IsLetterOrDigit(text[0]) || text[0] is '(' or '<' or '/' or '_' or '$')
+        MayBegin(text)
         && text[^1] != ':' && !text.Contains(": ", StringComparison.Ordinal) && !text.Contains(" #", StringComparison.Ordinal);
+
+    private static bool MayBegin(ReadOnlySpan<char> text) =>
+        char.IsLetterOrDigit(text[0]) || text[0] is '(' or '<' or '/' or '_' or '$' || (text[0] == '.' && text.Length > 1 && char.IsLetterOrDigit(text[1]));
 
     private static bool IsSimpleKey(ReadOnlySpan<char> key)
     {

@@ -6,7 +6,8 @@ namespace AgentEnhancer.Relevance;
 /// <summary>What an agent is about, as a weighted query.</summary>
 /// <param name="AboutTests">It speaks of tests where it says what it is for.</param>
 /// <param name="AboutProse">It speaks of documentation there.</param>
-internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, double> Terms, bool AboutTests, bool AboutProse)
+/// <param name="Core">The terms of its name, description and technologies: what it says it is for.</param>
+internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, double> Terms, IReadOnlySet<string> Core, bool AboutTests, bool AboutProse)
 {
     private const double NameWeight = 1.5;
     private const double DescriptionWeight = 1.0;
@@ -38,6 +39,31 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
         _ => 1,
     };
 
+    /// <summary>How much of what the agent says it is for occurs in a text of these terms: 0 to 1, rare terms counting most.</summary>
+    public double Coverage(IReadOnlyDictionary<string, double> document, TermIndex index)
+    {
+        var (found, all) = (0.0, 0.0);
+        foreach (var term in Core.Order(StringComparer.Ordinal))
+        {
+            var weight = Terms[term] * index.WeightOrUnknown(term);
+            all += weight;
+            found += document.ContainsKey(term) ? weight : 0;
+        }
+
+        return all == 0 ? 0 : found / all;
+    }
+
+    /// <summary>A generalist, such as a reviewer of Rust code, may share nothing with the templates but their language.</summary>
+    public bool NamesLanguage(string language) => Relevance.Terms.Of(language switch
+    {
+        "csharp" => "csharp dotnet",
+        "tsx" or "jsx" => "react typescript",
+        "hcl" => "terraform",
+        "dockerfile" => "docker",
+        "text" or "json" or "yaml" or "xml" or "markdown" or "html" => "",
+        _ => language,
+    }).Any(Core.Contains);
+
     private static AgentQuery Weigh(Agent agent, Dictionary<string, double> raw, Dictionary<string, int> having, int count)
     {
         var terms = new Dictionary<string, double>(raw.Count, StringComparer.Ordinal);
@@ -49,7 +75,8 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
 
         var core = Relevance.Terms.Of(agent.Name);
         core.AddRange(Relevance.Terms.Of(FirstSentence(agent.Description)));
-        return new AgentQuery(agent, terms, core.Intersect(TestWords, StringComparer.Ordinal).Any(), core.Intersect(ProseWords, StringComparer.Ordinal).Any());
+        var said = Relevance.Terms.Of($"{agent.Name} {agent.Description} {string.Join(' ', agent.Technologies)}").ToHashSet(StringComparer.Ordinal);
+        return new AgentQuery(agent, terms, said, core.Intersect(TestWords, StringComparer.Ordinal).Any(), core.Intersect(ProseWords, StringComparer.Ordinal).Any());
     }
 
     private static Dictionary<string, double> Raw(Agent agent)

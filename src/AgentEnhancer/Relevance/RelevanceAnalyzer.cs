@@ -16,15 +16,19 @@ internal static class RelevanceAnalyzer
 
     private const int LongestRanking = 60;
 
+    /// <summary>An agent of whose words the best template has less than this is about something else.</summary>
+    private const double LeastCoverage = 0.075;
+
     public static RelevanceMap Analyze(ImmutableArray<Agent> agents, TemplateCatalogue catalogue)
     {
         var templates = catalogue.Templates;
         var links = SymbolLinker.Link(templates, Languages.Family);
         var neighbours = Neighbours(templates, links);
-        var index = new TermIndex([.. templates.AsParallel().AsOrdered().Select(TemplateTerms.Of)]);
+        Dictionary<string, double>[] terms = [.. templates.AsParallel().AsOrdered().Select(TemplateTerms.Of)];
+        var index = new TermIndex(terms);
         var queries = AgentQuery.ForAll(agents);
         var scores = queries.AsParallel().AsOrdered()
-            .Select(q => Normalise(WithPriors(Smooth(index.Score(q.Terms), neighbours), q, templates))).ToArray();
+            .Select(q => IfConcerned(Normalise(WithPriors(Smooth(index.Score(q.Terms), neighbours), q, templates)), q, templates, terms, index)).ToArray();
         return new RelevanceMap(
             agents.Select((agent, i) => KeyValuePair.Create(agent.Id, Rank(scores[i], templates))).ToImmutableDictionary(StringComparer.Ordinal),
             Owners(agents, scores, templates),
@@ -91,6 +95,9 @@ internal static class RelevanceAnalyzer
         var best = scores.Count == 0 ? 0 : scores.Values.Max();
         return best <= 0 ? [] : scores.ToDictionary(s => s.Key, s => s.Value / best);
     }
+
+    private static Dictionary<int, double> IfConcerned(Dictionary<int, double> scores, AgentQuery query, ImmutableArray<Template> templates, Dictionary<string, double>[] terms, TermIndex index) =>
+        scores.Where(s => s.Value >= 1).Any(s => query.Coverage(terms[s.Key], index) >= LeastCoverage || query.NamesLanguage(templates[s.Key].Language)) ? scores : [];
 
     private static ImmutableArray<RankedTemplate> Rank(Dictionary<int, double> scores, ImmutableArray<Template> templates) =>
     [

@@ -19,6 +19,11 @@ internal static class TemplateTerms
         Add(LanguageWords(template.Language), DescriptionWeight);
         Add(template.Purpose ?? "", DescriptionWeight);
         Add(string.Join(' ', template.Technologies), 1);
+        foreach (var unit in template.Units)
+        {
+            Add(KindWords(unit.Kind), 1);
+        }
+
         foreach (var line in WithoutPlaceholders(template.Source))
         {
             Add(line, 1);
@@ -50,6 +55,18 @@ internal static class TemplateTerms
             yield return new string(buffer);
         }
     }
+
+    /// <summary>The words by which agents call what code only is: nobody writes "hook" into a hook.</summary>
+    private static string KindWords(UnitKind kind) => kind switch
+    {
+        UnitKind.Hook => "hook",
+        UnitKind.Component => "component",
+        UnitKind.Route => "route endpoint",
+        UnitKind.Fixture => "fixture",
+        UnitKind.Test or UnitKind.TestSuite => "test",
+        UnitKind.Query => "query",
+        _ => "",
+    };
 
     /// <summary>The words by which agents call a language that its files rarely name.</summary>
     private static string LanguageWords(string language) => language switch

@@ -43,6 +43,10 @@ internal sealed class TermIndex
         return Math.Log(1 + ((_lengths.Length - list.Count + 0.5) / (list.Count + 0.5)));
     }
 
+    /// <summary>As <see cref="Weight"/>, but a term that no document has weighs most of all: it is what the documents miss.</summary>
+    public double WeightOrUnknown(string term) =>
+        _postings.ContainsKey(term) ? Weight(term) : Math.Log(1 + ((_lengths.Length + 0.5) / 0.5));
+
     /// <summary>Scores by document; documents without any term of the query are absent.</summary>
     public Dictionary<int, double> Score(IEnumerable<KeyValuePair<string, double>> query)
     {

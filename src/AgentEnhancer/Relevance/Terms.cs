@@ -10,6 +10,9 @@ internal static class Terms
         """
         the and for with from that this into are not all any use used uses using via per its when where which will can has have been each
         also such than then there their them they these those what who why how must should only both more most other over under
+        in of to on it is or at be as an by if no we up do so us my me he am
+        write writes writing written keep keeps look looks make makes need needs want wants take takes place places thing things way ways
+        add adds adding change changes changing build builds building know knows show shows say says tell tells give gives
         you your our out off own between within across after before during while through about against without new
         provide provides provided specialized guidance implement implements implementation implementations implementing project projects
         pattern patterns purpose agent agents specialist specialists expert assistant exist exists automatically invoked handle handles

@@ -7,7 +7,8 @@ namespace AgentEnhancer.Rendering;
 /// <summary>How the templates hang together, their table and, under it, the placeholders that occur in them.</summary>
 internal static class ReferencesSection
 {
-    private const int MostPlaceholders = 12;
+    private const int MostPlaceholders = 6;
+    private const int LongestDescription = 60;
     private const int MostUnits = 3;
 
     public static ImmutableArray<RenderedLine> Lines(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
@@ -91,13 +92,13 @@ internal static class ReferencesSection
         template.Units.Where(u => u.Span.Contains(span)).MinBy(u => u.Span.Length)
         ?? template.Units.FirstOrDefault(u => span.Contains(u.Span));
 
-    /// <summary>One line: the placeholders that the excerpts show come first, then those of the templates' other lines.</summary>
+    /// <summary>One line: the placeholders that the excerpts show, else those of the templates' lines.</summary>
     private static string Placeholders(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
     {
         var shown = plan.Examples.ToLookup(e => e.Span.TemplateId, e => e.Span.Span, StringComparer.Ordinal);
         var found = citations.Templates
             .SelectMany(t => t.Source.Placeholders.Select(p => (Placeholder: p, IsShown: shown[t.Id].Any(s => s.Contains(p.Line)))))
-            .OrderByDescending(x => x.IsShown)
+            .Where(x => x.IsShown || shown.Count == 0)
             .DistinctBy(x => x.Placeholder.Name, StringComparer.Ordinal)
             .Take(MostPlaceholders)
             .Select(x => Describe(x.Placeholder, catalogue.Placeholders.GetValueOrDefault(x.Placeholder.Name), citations));
@@ -108,7 +109,7 @@ internal static class ReferencesSection
     private static string Describe(Placeholder placeholder, PlaceholderMeaning? meaning, CitationTable citations)
     {
         var parts = new List<string>(2);
-        if (meaning?.Description is { Length: > 0 } description)
+        if (meaning?.Description is { Length: > 0 and <= LongestDescription } description)
         {
             parts.Add(InlineText.Prose(description, citations).TrimEnd('.', ';', ','));
         }

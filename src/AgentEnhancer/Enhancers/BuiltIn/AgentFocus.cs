@@ -11,11 +11,17 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <param name="Core">Ids of its top three and of those that it owns: what its evidence must come from.</param>
 internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, ImmutableHashSet<string> Core, RelevanceMap Relevance)
 {
-    private const int FewestReferences = 4;
+    private const int FewestReferences = 5;
     private const int MostReferences = 6;
     private const double WorthReferring = 0.35;
-    private const double NotWorthReferring = 0.12;
+    private const double NotWorthReferring = 0.1;
     private const int TopTemplates = 3;
+
+    /// <summary>A template that fits this much less than the best is only company.</summary>
+    private const double LeastOfCore = 0.22;
+
+    private const int CompanyOfOne = 4;
+    private const double OfAnother = 0.6;
 
     private readonly ImmutableDictionary<string, double> _affinity =
         Relevance.For(Agent.Id).ToImmutableDictionary(r => r.Template.Id, r => r.Score, StringComparer.Ordinal);
@@ -27,7 +33,13 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
         var ranking = relevance.For(agent.Id);
         var home = ranking.Where((r, i) => r.Score >= WorthReferring || (i < FewestReferences && r.Score >= NotWorthReferring))
             .Take(MostReferences).Select(r => r.Template).ToImmutableArray();
-        var core = ranking.Take(TopTemplates).Select(r => r.Template.Id)
+        if (home.Length == 1)
+        {
+            // A set's only file of its kind says nothing of the others: what hangs together most stands for them.
+            home = [.. home, .. relevance.Central.Where(t => t.Id != home[0].Id).Take(CompanyOfOne)];
+        }
+
+        var core = ranking.Take(TopTemplates).Where(r => r.Score >= LeastOfCore).Select(r => r.Template.Id)
             .Concat(ranking.Where(r => relevance.Owners.GetValueOrDefault(r.Template.Id) == agent.Id).Select(r => r.Template.Id))
             .ToImmutableHashSet(StringComparer.Ordinal);
         return new AgentFocus(agent, home, core, relevance);
@@ -36,10 +48,15 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     /// <summary>0 to 1: how much a template is this agent's business.</summary>
     public double Affinity(string templateId) => _affinity.GetValueOrDefault(templateId);
 
-    public double Affinity(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence.Average(e => Affinity(e.TemplateId));
+    /// <summary>As <see cref="Affinity(string)"/>, less where another agent owns the template: what it shows is told there first.</summary>
+    public double Affinity(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence.Average(e => Affinity(e.TemplateId) * (Owns(e.TemplateId) ? 1 : OfAnother));
+
+    public int OwnedCount => Relevance.For(Agent.Id).Count(r => Relevance.Owners.GetValueOrDefault(r.Template.Id) == Agent.Id);
+
+    public bool Owns(string templateId) => Relevance.Owners.GetValueOrDefault(templateId) is not { } owner || owner == Agent.Id;
 
     /// <summary>The first piece of evidence and most of all lie in the agent's own templates; what one asks about may lead elsewhere.</summary>
-    public bool MayUse(Statement statement) =>
+    public bool MayUse(Statement statement) => statement.IsGeneral ||
         Core.Contains(statement.Evidence[0].TemplateId)
         && (statement.Kind == StatementKind.Ask || statement.Evidence.Count(e => Core.Contains(e.TemplateId)) * 2 >= statement.Evidence.Length);
 

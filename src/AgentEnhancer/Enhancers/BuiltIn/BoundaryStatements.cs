@@ -33,7 +33,7 @@ internal static class BoundaryStatements
                         yield return new Statement(
                             StatementKind.Never, $"Import {Prose.Code(module)} in {Prose.Code(Name(outer.Key.Folder))}", null,
                             $"go through {Prose.Code(Name(inner.Key.Folder))}, which imports it {Prose.Cite(place)}, as {Prose.List([.. passage.Select(e => Prose.Cite(e))])} do",
-                            [place, .. passage], $"boundary:{outer.Key.Folder}:{module}", 5);
+                            [.. passage, place], $"boundary:{outer.Key.Folder}:{module}", 5);
                     }
                 }
             }

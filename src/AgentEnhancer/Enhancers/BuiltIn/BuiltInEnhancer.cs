@@ -18,25 +18,41 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         var builtIn = RuleReader.ReadBuiltIn(request.Catalogue.Templates.Select(t => t.Language).Distinct(StringComparer.Ordinal));
         var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links, new RuleSet(RuleReader.Combine(builtIn, own.Rules)));
         var focuses = request.Agents.Select(a => AgentFocus.Of(a, request.Relevance)).ToImmutableArray();
-        var pool = new StatementPool(Statements(facts), focuses);
         var records = CarriedFields.In(request.Catalogue);
-        var answers = focuses.AsParallel().AsOrdered().WithCancellation(cancellationToken)
-            .Select(f => Answer(f, PlanWriter.Write(f, facts, records, pool.For(f.Agent.Id))))
-            .ToImmutableArray();
-        return Task.FromResult(new BatchResponse(answers, [.. NamingStatements.Findings(facts)], own.Diagnostics, default));
+        var pool = new StatementPool(Statements(facts, records), focuses);
+        var told = new Told();
+        var answers = new AgentAnswer[focuses.Length];
+
+        // One after the other, the owners of most templates first: what one agent shows, the next need not.
+        foreach (var i in Enumerable.Range(0, focuses.Length).OrderByDescending(i => focuses[i].OwnedCount).ThenBy(i => focuses[i].Agent.Id, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var plan = PlanWriter.Write(focuses[i], facts, records, pool.For(focuses[i].Agent.Id), told);
+            told.Remember(plan);
+            answers[i] = Answer(focuses[i], plan);
+        }
+
+        return Task.FromResult(new BatchResponse([.. answers], [.. NamingStatements.Findings(facts)], own.Diagnostics, default));
     }
 
-    internal static IEnumerable<Statement> Statements(CatalogueFacts facts) =>
+    internal static IEnumerable<Statement> Statements(CatalogueFacts facts, ImmutableArray<CarriedRecord> records) =>
     [
+        .. AuthorStatements.From(facts),
         .. RuleStatements.From(facts),
         .. NormativeStatements.From(facts),
         .. SiblingStatements.From(SiblingFamilies.In(facts.Catalogue)),
         .. SingletonStatements.From(facts),
         .. ContractStatements.From(facts),
         .. LinkStatements.From(facts),
+        .. SignatureStatements.From(facts),
         .. LocalReuseStatements.From(facts),
         .. LiteralStatements.From(facts),
         .. BoundaryStatements.From(facts),
+        .. FactoryStatements.From(facts),
+        .. FailureStatements.From(facts),
+        .. RecordStatements.From(records),
+        .. TestedByStatements.From(facts),
+        .. SharedModuleStatements.From(facts),
         .. MarkerStatements.From(facts),
         .. NamingStatements.From(facts),
     ];

@@ -56,7 +56,7 @@ internal static class CarriedFields
         return [.. records];
     }
 
-    private static bool IsRecord(Unit unit) => Symbols.IsType(unit) || unit.Kind is UnitKind.Query or UnitKind.Block || (unit.Kind is UnitKind.Value && unit.Span.Length >= 4);
+    public static bool IsRecord(Unit unit) => Symbols.IsType(unit) || unit.Kind is UnitKind.Query or UnitKind.Block || (unit.Kind is UnitKind.Value && unit.Span.Length >= 4);
 
     private static ImmutableArray<FieldPlace> Places(FieldIndex index, HashSet<string> fields, string[] telling)
     {

@@ -40,8 +40,16 @@ internal static partial class FieldSyntax
     /// <param name="strings">The template's string literals by line.</param>
     public static IEnumerable<string> Mentioned(Template template, int line, ILookup<int, StringLiteral> strings)
     {
-        foreach (Match match in Word().Matches(template.Source.Code[line - 1]))
+        var code = template.Source.Code[line - 1];
+        var isMarkup = template.Language is "tsx" or "jsx" or "vue" or "svelte" or "html" or "razor" or "xaml";
+        foreach (Match match in Word().Matches(code))
         {
+            // title="…" on an element is the element's own.
+            if (isMarkup && match.Index + match.Length < code.Length && code[match.Index + match.Length] == '=')
+            {
+                continue;
+            }
+
             yield return template.Source.Lines[line - 1].Substring(match.Index, match.Length);
         }
 
@@ -50,13 +58,16 @@ internal static partial class FieldSyntax
         {
             foreach (Match match in Word().Matches(literal.Value))
             {
-                if (literal.Value.Length == match.Length || literal.Value.Contains(',', StringComparison.Ordinal) || literal.Value.Contains('=', StringComparison.Ordinal))
+                if ((literal.Value.Length == match.Length && !IsLabel(template, match.Value)) || literal.Value.Contains(',', StringComparison.Ordinal) || literal.Value.Contains('=', StringComparison.Ordinal))
                 {
                     yield return match.Value;
                 }
             }
         }
     }
+
+    /// <summary>In languages that write fields small, a word with a capital is text for people.</summary>
+    private static bool IsLabel(Template template, string word) => template.Language is not ("csharp" or "go" or "razor" or "xaml") && char.IsUpper(word[0]);
 
     [GeneratedRegex(@"^\s*(?:(?:public|private|protected|internal)\s+)*(?:const|static)\s")]
     private static partial Regex Constant();

@@ -56,7 +56,7 @@ internal static class LinkStatements
     {
         var uses = link.Uses.Where(u => u.User.Role != TemplateRole.Prose).ToArray();
         var lines = uses.Sum(u => u.Lines.Length);
-        if (uses.Length == 0 || (uses.Length == 1 && lines < 2) || link.Symbol.Kind is UnitKind.Fixture)
+        if (uses.Length == 0 || (uses.Length == 1 && lines < 2 && uses[0].User.Role == TemplateRole.Test) || link.Symbol.Kind is UnitKind.Fixture || IsAccessor(link.Symbol))
         {
             return null;
         }
@@ -72,8 +72,11 @@ internal static class LinkStatements
         var more = uses.Length > places.Count ? " and others" : "";
         return new Statement(
             StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {Prose.List([.. places.Select(Prose.Cite)])}{more} {rely} on it",
-            null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 3 + Math.Min(3, uses.Length));
+            null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 2.4 + Math.Min(3.2, (uses.Length * 0.8) + (lines * 0.2)));
     }
+
+    private static bool IsAccessor(Unit unit) => unit.Kind == UnitKind.Method && unit.Span.Length <= 3
+        && (unit.Name.StartsWith("get", StringComparison.Ordinal) || unit.Name.StartsWith("set", StringComparison.Ordinal) || unit.Name.StartsWith("is", StringComparison.Ordinal));
 
     /// <summary>The definition has only a placeholder, but others call it by name.</summary>
     private static Statement? RealName(SymbolLink link)

@@ -27,7 +27,8 @@ internal static partial class LocalReuseStatements
         foreach (var token in Identifiers.In(template.Source))
         {
             if (helpers.TryGetValue(token.Text, out var helper) && !helper.Span.Contains(token.Line) && IsUse(template, token, helper)
-                && Innermost(callers, token.Line) is { } caller && token.Line > caller.SignatureLine - 1 && !ReferenceEquals(caller, helper))
+                && Innermost(callers, token.Line) is { } caller && token.Line > caller.SignatureLine - 1 && !ReferenceEquals(caller, helper)
+                && (caller.Kind != UnitKind.Test || template.Role == TemplateRole.Test || ReferenceEquals(caller.Parent, helper.Parent)))
             {
                 if (!uses.TryGetValue(helper, out var list))
                 {

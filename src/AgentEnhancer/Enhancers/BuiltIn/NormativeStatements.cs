@@ -17,7 +17,7 @@ internal static partial class NormativeStatements
     {
         foreach (var template in facts.Catalogue.Templates.Where(t => t.Role is not TemplateRole.Prose))
         {
-            foreach (var comment in template.Source.Comments)
+            foreach (var comment in template.Source.Comments.Where(c => MarkerStatements.Of(c) is null))
             {
                 foreach (var sentence in Sentences(Prose.Plain(comment.Text)))
                 {
@@ -36,15 +36,37 @@ internal static partial class NormativeStatements
         var quote = Prose.Quote(sentence.TrimEnd('.'));
 
         // "It must …" needs to be told what it is.
-        var subject = Pronoun().IsMatch(sentence) ? Subject(template, comment) : null;
+        var subject = Pronoun().IsMatch(sentence) ? Subject(template, comment, place.Span.Last) : null;
         var text = subject is null ? quote : $"{Prose.Code(subject)}: {quote}";
         return new Statement(kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [place], $"says:{sentence}", 6.5);
     }
 
-    /// <summary>The unit that the comment leads or stands in.</summary>
-    private static string? Subject(Template template, Comment comment) =>
-        (template.Units.Where(u => u.Span.First <= comment.Span.First && u.SignatureLine > comment.Span.Last && u.Span.Contains(comment.Span)).OrderBy(u => u.Span.Length).FirstOrDefault()
-            ?? MarkerStatements.Enclosing(template, comment.Span.First))?.Name;
+    /// <summary>What "it" and "this" mean: the unit that the comment leads, else the line of code behind it.</summary>
+    private static string? Subject(Template template, Comment comment, int last)
+    {
+        var led = template.Units
+            .Where(u => u.Span.First <= comment.Span.First && u.SignatureLine > comment.Span.Last && u.Span.Contains(comment.Span) && Relevance.Identifiers.IsPart(u.Name[^1]))
+            .OrderBy(u => u.Span.Length).FirstOrDefault();
+        if (led is not null)
+        {
+            return led.Name;
+        }
+
+        if (comment.IsTrailing)
+        {
+            var own = template.Source.Code[comment.Span.First - 1];
+            return Shown(template.Source.Lines[comment.Span.First - 1][..own.TrimEnd().Length]);
+        }
+
+        var next = Enumerable.Range(comment.Span.Last + 1, Math.Max(0, Math.Min(2, template.LineCount - comment.Span.Last))).FirstOrDefault(l => template.Source.Code[l - 1].Trim().Length > 0);
+        return next == 0 || next != comment.Span.Last + 1 ? null : Shown(template.Source.Lines[next - 1]);
+    }
+
+    private static string? Shown(string line)
+    {
+        var text = line.Trim().TrimEnd(';', ',', '{', ' ');
+        return text.Length is > 2 and < 60 && Brackets.AreBalanced(text) && !text.Contains('`', StringComparison.Ordinal) ? text : null;
+    }
 
     /// <summary>The lines of the comment on which the sentence starts and ends, as far as they can be told.</summary>
     private static LineSpan Narrow(Template template, Comment comment, string sentence)
@@ -64,7 +86,7 @@ internal static partial class NormativeStatements
             return null;
         }
 
-        if (Pronoun().IsMatch(sentence) && Subject(template, comment) is null)
+        if (Pronoun().IsMatch(sentence) && Subject(template, comment, comment.Span.Last) is null)
         {
             return null;
         }
@@ -76,7 +98,8 @@ internal static partial class NormativeStatements
 
         if (Requires().IsMatch(sentence))
         {
-            return StatementKind.Always;
+            // Within a body "must" mostly tells what the next lines do; with its reason it is a rule.
+            return !IsInside(template, comment) || Reason().IsMatch(sentence) ? StatementKind.Always : null;
         }
 
         if (Forbids().IsMatch(sentence))
@@ -84,7 +107,7 @@ internal static partial class NormativeStatements
             return StatementKind.Never;
         }
 
-        return Imperative().IsMatch(sentence) ? StatementKind.Practice : null;
+        return Imperative().IsMatch(sentence) && !IsInside(template, comment) ? StatementKind.Practice : null;
     }
 
     /// <summary>Sentences of a comment. A blank line, a list item or a heading ends one; a wrapped line does not.</summary>
@@ -139,10 +162,19 @@ internal static partial class NormativeStatements
         }
     }
 
+    /// <summary>Among the statements of a function, not before a unit or at the top of the file.</summary>
+    private static bool IsInside(Template template, Comment comment) =>
+        template.Units.Any(u => u.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Constructor or UnitKind.Test or UnitKind.Route or UnitKind.Component or UnitKind.Hook or UnitKind.Fixture
+            && u.SignatureLine < comment.Span.First && u.Span.Contains(comment.Span))
+        && !comment.IsDocumentation;
+
     private static bool IsBalanced(string text) =>
         text.Count(c => c == '(') == text.Count(c => c == ')') && text.Count(c => c == '`') % 2 == 0 && text.Count(c => c == '"') % 2 == 0;
 
-    [GeneratedRegex(@"^(?:this|it|they|these|that|he|she|both|each|here|one|the same)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[:;—–]|\b(?:because|otherwise|so that|since|or else|else|as)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reason();
+
+    [GeneratedRegex(@"^(?:this|it|they|these|that|he|she|both|each|here|one|the same|must|needs|has to|have to|should|listens|runs|called|required|always called)\b|^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pronoun();
 
     [GeneratedRegex(@"^(?:never|do not|don't|avoid)\b", RegexOptions.IgnoreCase)]
@@ -159,7 +191,7 @@ internal static partial class NormativeStatements
     private static partial Regex Imperative();
 
     // Histories, tickets, questions, licences, commented-out code, and what a function does rather than what one must do.
-    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround)\b|@(?:param|returns?)\b|[A-Z]{2,}-\d+|#\d+|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks|If|When|Otherwise)\b|[;{}=]\s*$|=>|\b(?:must|has to|have to|had to) have been\b|://|\b(?:was|were|had|did|used to)\b|\bparent director", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround)\b|@(?:param|returns?)\b|[A-Z]{2,}-\d+|#\d+|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks|If|When|Otherwise)\b|[;{}=]\s*$|=>|\b(?:must|has to|have to|had to) have been\b|://|\b(?:was|were|had|did|used to)\b|\bparent director|\bthis (?:file|template)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejected();
 
     [GeneratedRegex(@"^(?:[-*•]|\d+[.)]|[A-Z]\w+:$|[─=~#-]{3,})\s*")]

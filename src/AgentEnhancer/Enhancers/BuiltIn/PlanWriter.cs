@@ -8,7 +8,10 @@ internal static class PlanWriter
 {
     private const int MostPractices = 6;
     private const int MostConstraints = 5;
+    private const int FewestPractices = 3;
+    private const int FewestAlways = 3;
     private const int FewestNever = 3;
+    private const int FewestAsks = 2;
     private const int MostAsks = 4;
 
     private const int WantedLines = 178;
@@ -21,36 +24,46 @@ internal static class PlanWriter
     /// <summary>Statements of one source beyond this many make a list, not advice.</summary>
     private const int MostOfASource = 2;
 
-    public static Plan Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records, IEnumerable<(Statement Statement, double Score)> offered)
+    public static Plan Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records, IEnumerable<Offer> offers, Told told)
     {
-        var open = offered.Select(o => o.Statement).ToList();
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        var offered = offers.ToArray();
+        var open = offered.Where(o => !o.IsSpare).Select(o => o.Statement).ToList();
+        var spare = offered.Select(o => o.Statement).ToList();
 
         // Prohibitions are the scarcest: they choose first, as far as a document needs them.
         var never = Take(open, taken, s => s.Kind == StatementKind.Never, FewestNever);
 
         // A reason makes a practice of an order; what doesn't fit among the practices is as true as a bare phrase.
-        var practices = Take(open, taken, s => s.Kind == StatementKind.Practice || (s.Kind == StatementKind.Always && s.Why is not null), MostPractices);
+        var orders = open.Where(s => IsOrder(s) && !taken.Contains(s.Topic)).DistinctBy(s => s.Topic).Count();
+        var practices = Take(open, taken, s => IsOrder(s) && (s.Kind == StatementKind.Practice || s.Why is not null), Math.Clamp(orders - FewestAlways, FewestPractices, MostPractices));
+        practices.AddRange(Take(open, taken, IsOrder, FewestPractices - practices.Count));
+        practices.AddRange(Take(spare, taken, IsOrder, FewestPractices - practices.Count));
+
         never.AddRange(Take(open, taken, s => s.Kind == StatementKind.Never, MostConstraints - never.Count));
-        var always = Take(open, taken, s => s.Kind is StatementKind.Always or StatementKind.Practice, MostConstraints);
+        never.AddRange(Take(spare, taken, s => s.Kind == StatementKind.Never, FewestNever - never.Count));
+        var always = Take(open, taken, IsOrder, MostConstraints);
+        always.AddRange(Take(spare, taken, IsOrder, FewestAlways - always.Count));
         var ask = Take(open, taken, s => s.Kind == StatementKind.Ask, MostAsks);
         if (ask.Count < MostAsks && HandOffs.Of(focus, facts) is { } handOff)
         {
             ask.Add(handOff);
         }
 
+        ask.AddRange(Take(spare, taken, s => s.Kind == StatementKind.Ask, FewestAsks - ask.Count));
         var references = ReferenceWriter.Write(focus, facts);
-        var recipe = RecipeWriter.Write(focus, facts, records);
+        var recipe = RecipeWriter.Write(focus, facts, records, told);
         var statements = practices.Count + always.Count + never.Count + ask.Count;
-        return new Plan(
+        var plan = new Plan(
             FlowWriter.Write(focus, facts),
             references,
-            [.. practices.Select(p => new PlanPractice(EndsSentence(p.Text) ? p.Text : $"{p.Text}.", p.Why, p.Evidence))],
+            [.. practices.OrderByDescending(p => p.Kind == StatementKind.Practice || p.Why is not null).ThenByDescending(p => p.Worth).Select(p => new PlanPractice(EndsSentence(p.Text) ? p.Text : $"{p.Text}.", p.Why, p.Evidence))],
             recipe,
-            ExampleWriter.Write(focus, facts, WantedCode(focus, references.Length + statements + (recipe is null ? 0 : recipe.Steps.Length + 3))),
+            ExampleWriter.Write(focus, facts, told, WantedCode(focus, references.Length + statements + (recipe is null ? 0 : recipe.Steps.Length + 3))),
             [.. always.Select(Constraint)],
             [.. never.Select(Constraint)],
             [.. ask.Select(Constraint)]);
+        return PlanGrounding.Hold(plan, focus);
     }
 
     /// <summary>Code enough for a document of about <see cref="WantedLines"/> lines, at most half of them code.</summary>
@@ -65,7 +78,7 @@ internal static class PlanWriter
         var chosen = new List<Statement>();
         foreach (var statement in open.Where(fits))
         {
-            if (chosen.Count == most)
+            if (chosen.Count >= most)
             {
                 break;
             }
@@ -84,6 +97,8 @@ internal static class PlanWriter
     private static bool EndsSentence(string text) => text[^1] is '.' or '!' || text.EndsWith(".”", StringComparison.Ordinal);
 
     private static string Source(Statement statement) => statement.Topic[..statement.Topic.IndexOf(':', StringComparison.Ordinal)];
+
+    private static bool IsOrder(Statement statement) => statement.Kind is StatementKind.Practice or StatementKind.Always;
 
     /// <summary>As a bare phrase; places that the phrase itself names are not cited again behind it.</summary>
     private static PlanConstraint Constraint(Statement statement)

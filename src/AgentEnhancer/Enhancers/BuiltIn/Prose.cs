@@ -5,7 +5,7 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>Small pieces of the sentences that the built-in enhancer writes.</summary>
-internal static class Prose
+internal static partial class Prose
 {
     /// <summary>As code; text that holds backticks itself gets longer ones.</summary>
     public static string Code(string text)
@@ -79,8 +79,8 @@ internal static class Prose
     /// <summary>On one line, spaces folded, documentation tags gone.</summary>
     public static string Plain(string text)
     {
+        text = JavadocTag().Replace(text, "$1");
         var result = new System.Text.StringBuilder(text.Length);
-        var inTag = false;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -102,7 +102,7 @@ internal static class Prose
                     result.Append(' ');
                 }
             }
-            else if (!inTag)
+            else
             {
                 result.Append(c);
             }
@@ -134,6 +134,9 @@ internal static class Prose
             }
         }
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\{@(?:link|code|linkplain)\s+([^}]*)\}")]
+    private static partial System.Text.RegularExpressions.Regex JavadocTag();
 
     private static bool EndsInAbbreviation(ReadOnlySpan<char> text) =>
         text.EndsWith("e.g", StringComparison.Ordinal) || text.EndsWith("i.e", StringComparison.Ordinal)

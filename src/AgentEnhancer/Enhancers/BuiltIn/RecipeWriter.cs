@@ -11,15 +11,18 @@ internal static class RecipeWriter
     private const int FewestSteps = 3;
     private const int MostSteps = 7;
 
-    public static PlanRecipe? Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records) =>
-        CarryThrough(focus, records) ?? BuildAnother(focus, facts);
+    public static PlanRecipe? Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records, Told told)
+    {
+        PlanRecipe?[] recipes = [CarryThrough(focus, records), BuildAnother(focus, facts)];
+        return recipes.FirstOrDefault(r => r is not null && !told.HasTold(r.Title));
+    }
 
     private static PlanRecipe? CarryThrough(AgentFocus focus, ImmutableArray<CarriedRecord> records)
     {
         var home = focus.Home.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         var best = records
             .Select(r => (Record: r, Own: r.Places.Where(p => home.Contains(p.Template.Id)).ToArray()))
-            .Where(r => r.Own.Length >= FewestSteps && r.Own.Count(p => focus.Core.Contains(p.Template.Id)) * 10 >= r.Own.Length * 6)
+            .Where(r => r.Own.Length >= FewestSteps && r.Own.Any(p => p.Unit.Name == r.Record.Name) && r.Own.Count(p => focus.Core.Contains(p.Template.Id)) * 10 >= r.Own.Length * 6)
             .OrderByDescending(r => r.Own.Sum(p => focus.Affinity(p.Template.Id))).ThenByDescending(r => r.Record.Places.Length)
             .FirstOrDefault();
         if (best.Record is null)
@@ -34,7 +37,7 @@ internal static class RecipeWriter
     private static PlanStep Step(FieldPlace place)
     {
         var beside = Prose.List([.. place.Fields.Take(2).Select(Prose.Code)]);
-        var name = Prose.Code(place.Unit.Name);
+        var name = place.Unit.Kind == UnitKind.Element ? $"{Prose.Code(place.Unit.Name)} of {Prose.File(place.Template)}" : Prose.Code(place.Unit.Name);
         var text = place switch
         {
             { Template.Role: TemplateRole.Test } => $"Cover it in {name}, which already names {beside}.",
@@ -56,7 +59,7 @@ internal static class RecipeWriter
         {
             if (Main(template) is { } main && Steps(template, main, focus, facts) is { Length: >= FewestSteps } steps)
             {
-                return new PlanRecipe($"Build another {Prose.KindWord(main)} like {Prose.Code(Name(template, main, facts))}", steps);
+                return new PlanRecipe($"Build another {Prose.KindWord(main)} like {Prose.Code(UnitNames.Of(template, main, facts))}", steps);
             }
         }
 
@@ -64,7 +67,8 @@ internal static class RecipeWriter
     }
 
     private static Unit? Main(Template template) =>
-        template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Function or UnitKind.Component or UnitKind.Hook or UnitKind.Struct or UnitKind.TestSuite)
+        template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Function or UnitKind.Component or UnitKind.Hook or UnitKind.Struct or UnitKind.TestSuite
+                || (u.Level == 0 && u.Kind == UnitKind.Value && u.Span.Length >= 10))
             .OrderByDescending(u => u.Span.Length).ThenBy(u => u.Span).FirstOrDefault();
 
     private static ImmutableArray<PlanStep> Steps(Template template, Unit main, AgentFocus focus, CatalogueFacts facts)
@@ -81,7 +85,7 @@ internal static class RecipeWriter
             steps.Add(new PlanStep($"Write what it stands on: {Prose.List([.. own.Select(l => Prose.Code(l.Name))])}.", [.. own.Select(Definition)]));
         }
 
-        steps.Add(new PlanStep($"Write the {Prose.KindWord(main)} on the model of {Prose.Code(Name(template, main, facts))}.", [new Evidence(template.Id, main.Span)]));
+        steps.Add(new PlanStep($"Write the {Prose.KindWord(main)} on the model of {Prose.Code(UnitNames.Of(template, main, facts))}.", [new Evidence(template.Id, main.Span)]));
         if (shared.Length > 0)
         {
             steps.Add(new PlanStep($"Use in it what is there already: {Prose.List([.. shared.Select(l => Prose.Code(l.Name))])}.", [.. shared.Select(Definition)]));
@@ -96,16 +100,15 @@ internal static class RecipeWriter
             var evidence = new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]));
             steps.Add(use.User.Role == TemplateRole.Test
                 ? new PlanStep($"Test it as {Prose.File(use.User)} tests {Prose.Code(link.Name)}.", [evidence])
-                : new PlanStep($"Use it from {Prose.File(use.User)} in the way of {Prose.Code(link.Name)}.", [evidence]));
+                : new PlanStep($"Use it from {Prose.File(use.User)}, as it uses {Prose.Code(link.Name)}.", [evidence]));
         }
 
         return [.. steps];
     }
 
-    private static bool IsPerEntity(SymbolLink link) => link.Name.Contains("{{", StringComparison.Ordinal) || link.Name.Contains("__", StringComparison.Ordinal);
+    private static bool IsPerEntity(SymbolLink link) => 
+        link.Definer.Source.Placeholders.Any(p => link.Name.Contains(p.Text, StringComparison.Ordinal));
 
     private static Evidence Definition(SymbolLink link) => new(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine));
 
-    private static string Name(Template template, Unit unit, CatalogueFacts facts) =>
-        facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, unit))?.Name ?? unit.Name;
 }

@@ -17,15 +17,14 @@ internal static class ReferenceWriter
     private static string Why(Template template, AgentFocus focus, CatalogueFacts facts)
     {
         var shows = Shows(template, focus, facts);
-        foreach (var relation in Relations(template, focus, facts))
+        var relation = Relations(template, focus, facts).FirstOrDefault(r => shows.Length + r.Length + 2 <= LongestWhy);
+        return (shows, relation) switch
         {
-            if (shows.Length + relation.Length + 2 <= LongestWhy)
-            {
-                return $"{shows}; {relation}";
-            }
-        }
-
-        return shows;
+            ("", null) => template.Purpose is { Length: > 0 and < 90 } purpose ? purpose.TrimEnd('.') : $"{Prose.File(template)} as a whole",
+            ("", _) => char.ToUpperInvariant(relation[0]) + relation[1..],
+            (_, null) => shows,
+            _ => $"{shows}; {relation}",
+        };
     }
 
     /// <summary>The units that an agent would open the template for.</summary>
@@ -39,19 +38,13 @@ internal static class ReferenceWriter
             .OrderBy(u => u.Unit.Span).Select(u => u.Unit).ToArray();
         if (units.Length == 0)
         {
-            return template.Purpose is { Length: > 0 and < 90 } purpose ? purpose.TrimEnd('.') : $"The whole of {Prose.File(template)}";
+            return "";
         }
 
-        return Prose.List([.. units.Select(u => Name(template, u, facts))]);
+        return Prose.List([.. units.Select(u => Prose.Code(UnitNames.Of(template, u, facts)))]);
     }
 
-    private static string Name(Template template, Unit unit, CatalogueFacts facts)
-    {
-        var real = facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, unit))?.Name;
-        return Prose.Code(real ?? unit.Name);
-    }
-
-    private static bool IsTelling(Unit unit) => unit.Kind is not (UnitKind.Constructor or UnitKind.Property or UnitKind.Statements or UnitKind.Element) && unit.Name.Length is > 1 and < 60
+    private static bool IsTelling(Unit unit) => unit.Kind is not (UnitKind.Constructor or UnitKind.Property or UnitKind.Statements or UnitKind.Element) && !(unit.Kind == UnitKind.Section && unit.Name is "script" or "template" or "style") && unit.Name.Length is > 1 and < 60
         && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route);
 
     private static IEnumerable<string> Relations(Template template, AgentFocus focus, CatalogueFacts facts)

@@ -79,18 +79,50 @@ internal static class SiblingFamilies
         }
 
         var enough = Math.Max(SmallestFamily, (int)Math.Ceiling(SharedBy * members.Length));
-        var shared = lines.Where(l => l.Value.Count >= enough)
-            .Select(l => new SharedLine(l.Key, l.Value.ToImmutableDictionary()))
-            .OrderBy(s => s.Lines.Average(p => p.Value - p.Key.Unit.SignatureLine)).ThenBy(s => s.Text, StringComparer.Ordinal)
-            .ToImmutableArray();
-        return shared.Length < FewestFragments ? null : new Family(members, shared);
+        var shared = InOrder(lines.Where(l => l.Value.Count >= enough), members);
+        return shared.Length >= FewestFragments ? new Family(members, shared) : Kernel(lines);
     }
+
+    /// <summary>Some of the units that share what the rest does not: a family within the others.</summary>
+    private static Family? Kernel(Dictionary<string, Dictionary<PlacedUnit, int>> lines)
+    {
+        var common = lines.Where(l => l.Value.Count >= SmallestFamily).OrderByDescending(l => l.Value.Count).ThenBy(l => l.Key, StringComparer.Ordinal).ToArray();
+        foreach (var seed in common)
+        {
+            var members = seed.Value.Keys.ToHashSet();
+            var with = new List<KeyValuePair<string, Dictionary<PlacedUnit, int>>> { seed };
+            foreach (var other in common.Where(l => l.Key != seed.Key && l.Value.Keys.Count(members.Contains) >= SmallestFamily))
+            {
+                members.IntersectWith(other.Value.Keys);
+                with.Add(other);
+            }
+
+            if (with.Count >= FewestFragments)
+            {
+                ImmutableArray<PlacedUnit> family = [.. members.OrderBy(m => m.Template.Path, StringComparer.Ordinal).ThenBy(m => m.Unit.Span)];
+                return new Family(family, InOrder(with, family));
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<SharedLine> InOrder(IEnumerable<KeyValuePair<string, Dictionary<PlacedUnit, int>>> lines, ImmutableArray<PlacedUnit> members) =>
+    [
+        .. lines.Select(l => new SharedLine(l.Key, l.Value.Where(p => members.Contains(p.Key)).ToImmutableDictionary()))
+            .OrderBy(s => s.Lines.Average(p => p.Value - p.Key.Unit.SignatureLine)).ThenBy(s => s.Text, StringComparer.Ordinal),
+    ];
 
     /// <summary>The line, if it is one whole statement that tells something; else null.</summary>
     private static string? Statement(Template template, int line)
     {
         var code = template.Source.Code[line - 1].Trim();
         var text = template.Source.Lines[line - 1].Trim();
+        if (IsOpeningTag(text, code))
+        {
+            return text;
+        }
+
         if (text.Length is < 14 or > 88 || code.Length < 12 || !Brackets.AreBalanced(code) || code[0] is '.' or '?' or ':' or ')' or '}' or ']' or '&' or '|' or '<' or '@' or '['
             || (!code.Contains('(', StringComparison.Ordinal) && !code.Contains('=', StringComparison.Ordinal)))
         {
@@ -111,6 +143,11 @@ internal static class SiblingFamilies
 
         return Words(code) >= 2 ? text : null;
     }
+
+    /// <summary>An element that wraps what is specific to the unit: <c>&lt;Guard roles={…}&gt;</c>.</summary>
+    private static bool IsOpeningTag(string text, string code) =>
+        text.Length is >= 14 and <= 88 && code.Length > 1 && code[0] == '<' && char.IsUpper(code[1]) && code[^1] == '>' && code[^2] is not ('/' or '=')
+        && code.Contains('=', StringComparison.Ordinal) && Brackets.AreBalanced(code);
 
     private static int Words(string code)
     {

@@ -25,4 +25,8 @@ internal sealed record Statement(
     string? Instead,
     ImmutableArray<Evidence> Evidence,
     string Topic,
-    double Worth);
+    double Worth)
+{
+    /// <summary>An author's own rule for the whole set: it may go to any agent whose words it shares.</summary>
+    public bool IsGeneral => Topic.StartsWith(AuthorStatements.Source, StringComparison.Ordinal);
+}

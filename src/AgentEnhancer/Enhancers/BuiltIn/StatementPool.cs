@@ -3,45 +3,50 @@ using AgentEnhancer.Relevance;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
+/// <param name="IsSpare">Others need it more: for want of anything better only.</param>
+internal sealed record Offer(Statement Statement, double Score, bool IsSpare);
+
 /// <summary>
-/// All statements of a run, each offered to the two agents that it matters to most: what every agent says, none should.
+/// All statements of a run, each offered first to the agent that it matters to most: what every agent says, none should.
 /// </summary>
 internal sealed class StatementPool
 {
-    private const int MostAgents = 2;
+    /// <summary>Agents beyond the first are offered a statement only for want of others.</summary>
+    private const int FirstHand = 1;
+    private const int MostAgents = 4;
 
     /// <summary>What a statement is worth to the second of its agents, of what it is worth to the first.</summary>
     private const double SecondHand = 0.55;
 
-    private readonly ILookup<string, (Statement Statement, double Score)> _byAgent;
+    /// <summary>An author's rule that shares less than this with an agent's words is not its business.</summary>
+    private const double LeastRelevance = 0.3;
+
+    private readonly ILookup<string, Offer> _byAgent;
 
     public StatementPool(IEnumerable<Statement> statements, ImmutableArray<AgentFocus> agents)
     {
         var byTemplate = agents.SelectMany(a => a.Core.Select(id => (Id: id, Agent: a))).ToLookup(p => p.Id, p => p.Agent, StringComparer.Ordinal);
         _byAgent = statements.AsParallel().AsOrdered()
-            .SelectMany(s => Offers(s, byTemplate))
+            .SelectMany(s => s.IsGeneral ? Rank(s, agents) : s.Evidence.IsEmpty ? [] : Rank(s, byTemplate[s.Evidence[0].TemplateId]))
             .AsSequential()
-            .ToLookup(o => o.AgentId, o => (o.Statement, o.Score), StringComparer.Ordinal);
+            .ToLookup(o => o.AgentId, o => o.Offer, StringComparer.Ordinal);
     }
 
     /// <summary>What may be said about an agent, best first.</summary>
-    public IEnumerable<(Statement Statement, double Score)> For(string agentId) =>
+    public IEnumerable<Offer> For(string agentId) =>
         _byAgent[agentId].OrderByDescending(o => o.Score).ThenBy(o => o.Statement.Topic, StringComparer.Ordinal).ThenBy(o => o.Statement.Text, StringComparer.Ordinal);
 
-    private static IEnumerable<(string AgentId, Statement Statement, double Score)> Offers(Statement statement, ILookup<string, AgentFocus> byTemplate)
+    private static IEnumerable<(string AgentId, Offer Offer)> Rank(Statement statement, IEnumerable<AgentFocus> agents)
     {
-        if (statement.Evidence.IsEmpty)
-        {
-            return [];
-        }
-
         var terms = TermsOf(statement);
-        return byTemplate[statement.Evidence[0].TemplateId]
+        return agents
             .Where(a => a.MayUse(statement))
-            .Select(a => (Agent: a, Score: statement.Worth * (0.4 + a.Affinity(statement.Evidence)) * (0.6 + (0.8 * a.Relevant(terms)))))
+            .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
+            .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance)
+            .Select(o => (o.Agent, Score: statement.Worth * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
             .OrderByDescending(o => o.Score).ThenBy(o => o.Agent.Agent.Id, StringComparer.Ordinal)
             .Take(MostAgents)
-            .Select((o, i) => (o.Agent.Agent.Id, statement, i == 0 ? o.Score : o.Score * SecondHand));
+            .Select((o, i) => (o.Agent.Agent.Id, new Offer(statement, i == 0 ? o.Score : o.Score * SecondHand, i >= FirstHand)));
     }
 
     private static string[] TermsOf(Statement statement) => [.. Terms.Of($"{statement.Text} {statement.Why} {statement.Instead}")];

@@ -76,8 +76,14 @@ internal static class BlockGrammar
     {
         var text = body > first ? reader.Tokens.Text(first, body - 1) : "{";
         return reader.Language is "prisma" or "proto" or "graphql" && text.Split(' ') is [_, var name, ..] && first + 1 < body
-            ? name
+            ? Bare(name is "type" or "interface" or "input" or "enum" or "union" && text.Split(' ') is [_, _, var extended, ..] ? extended : name)
             : text;
+    }
+
+    private static string Bare(string name)
+    {
+        var end = name.IndexOfAny(['(', '{', '@', ':']);
+        return end > 0 && !name.StartsWith("{{", StringComparison.Ordinal) ? name[..end] : name;
     }
 
     private static bool IsSilent(BraceUnits reader, int i) =>

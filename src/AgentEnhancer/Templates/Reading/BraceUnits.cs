@@ -60,9 +60,10 @@ internal sealed class BraceUnits
     /// <param name="attributes">Runs of tokens.</param>
     public Unit Add(UnitScope scope, UnitKind kind, string text, int first, int name, int last, IEnumerable<(int First, int Last)>? attributes = null)
     {
+        (name, last) = (Math.Clamp(name, first, Math.Max(first, last)), Math.Max(first, last));
         var floor = first > 0 ? Tokens.Line(first - 1) : -1;
         var start = _lead.Start(Tokens.Line(first), floor);
-        var span = new LineSpan(start + 1, Tokens.Line(Math.Max(first, last)) + 1);
+        var span = new LineSpan(start + 1, Tokens.Line(last) + 1);
         var unit = new Unit(text, kind, span, Tokens.Line(name) + 1, scope.Level, scope.Parent,
             attributes is null ? [] : [.. attributes.Select(a => Tokens.Text(a.First, a.Last))]);
         _units.Add(unit);

@@ -12,8 +12,8 @@ internal static class ScriptGrammar
         ("extends implements as satisfies instanceof in of else catch finally from").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Unfinished =
-        ("extends implements as satisfies instanceof in of else new typeof await async const let var export default import from type class function interface enum "
-        + "return throw case delete void keyof is infer readonly public private protected static abstract override declare get set").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        ("extends implements satisfies instanceof in else new typeof await const let var export default import class function interface enum case delete keyof infer")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static void Read(BraceUnits reader, UnitScope scope)
     {

@@ -28,8 +28,8 @@ internal static class ScriptMembers
             }
 
             var name = tokens.Char(i) is '*' or '#' ? i + 1 : i;
-            var text = tokens.Char(name) == '[' ? tokens.Text(name, tokens.Close(name)) : tokens.Char(i) == '#' ? "#" + tokens.SourceText(Math.Min(name, tokens.Count - 1)) : tokens.SourceText(Math.Min(name, tokens.Count - 1));
-            var after = (tokens.Char(name) == '[' ? tokens.Close(name) : name) + 1;
+            name = Math.Min(name, tokens.Count - 1);
+            var (text, after) = Name(reader, i, name);
             after = tokens.Char(after) is '?' or '!' ? after + 1 : after;
             var isStaticBlock = tokens.Char(i) == '{';
             var isMethod = tokens.Char(after) is '(' or '<';
@@ -58,6 +58,18 @@ internal static class ScriptMembers
         var value = ScriptDeclarations.Value(tokens, at.Name, at.Last);
         return value < 0 ? null
             : reader.Add(scope, ScriptDeclarations.IsFunction(tokens, value, at.Last) ? UnitKind.Method : UnitKind.Value, text, at.First, at.Name, at.Last, attributes);
+    }
+
+    /// <summary>What a member is called, and the token behind its name: <c>a</c>, <c>#a</c>, <c>[a]</c>, <c>'a'</c>.</summary>
+    private static (string Text, int After) Name(BraceUnits reader, int first, int name)
+    {
+        var tokens = reader.Tokens;
+        return tokens.Char(name) switch
+        {
+            '[' => (tokens.Text(name, tokens.Close(name)), tokens.Close(name) + 1),
+            '"' or '\'' => (reader.StringAt(name) ?? string.Empty, name + 2),
+            _ => ((tokens.Char(first) == '#' ? "#" : string.Empty) + tokens.SourceText(name), name + 1),
+        };
     }
 
     private static bool IsModifier(TokenList tokens, int i) =>

@@ -3,7 +3,10 @@ namespace AgentEnhancer.Templates.Reading;
 /// <summary>A word or one character of code, by its place; line and column from 0.</summary>
 internal readonly record struct Token(int Line, int Column, int Length);
 
-/// <summary>A file's code as tokens, brackets paired.</summary>
+/// <summary>
+/// A file's code as tokens, brackets paired. Grammars look ahead and back freely: what lies outside of the file is no token,
+/// and no error, for a template may end anywhere.
+/// </summary>
 internal sealed class TokenList
 {
     private readonly LexedSource _source;
@@ -41,9 +44,9 @@ internal sealed class TokenList
 
     public int Count => _tokens.Count;
 
-    public Token this[int i] => _tokens[i];
+    public Token this[int i] => _tokens[Math.Clamp(i, 0, Count - 1)];
 
-    public int Line(int i) => _tokens[i].Line;
+    public int Line(int i) => this[i].Line;
 
     /// <summary>The token's first character; <c>\0</c> behind the end.</summary>
     public char Char(int i) => i >= 0 && i < Count ? _source.Code[_tokens[i].Line][_tokens[i].Column] : '\0';
@@ -56,31 +59,30 @@ internal sealed class TokenList
     public bool Is(int i, string word) => Word(i).SequenceEqual(word);
 
     /// <summary>As it stands in the source, placeholders and all.</summary>
-    public string SourceText(int i) => _source.Lines[_tokens[i].Line].Substring(_tokens[i].Column, _tokens[i].Length);
+    public string SourceText(int i) =>
+        i >= 0 && i < Count ? _source.Lines[_tokens[i].Line].Substring(_tokens[i].Column, _tokens[i].Length) : string.Empty;
 
     public bool IsOpen(int i) => Char(i) is '(' or '[' or '{';
 
     public bool IsClose(int i) => Char(i) is ')' or ']' or '}';
 
     /// <summary>The token that closes the bracket at <paramref name="i"/>; the last of the file where nothing does.</summary>
-    public int Close(int i) => _partners[i] < 0 ? Count - 1 : _partners[i];
-
-    public bool IsPaired(int i) => _partners[i] >= 0;
+    public int Close(int i) => i < 0 || i >= Count || _partners[i] < 0 ? Count - 1 : _partners[i];
 
     /// <summary>What opens the bracket that closes at <paramref name="i"/>, or -1.</summary>
-    public int OpenOf(int i) => _partners[i];
+    public int OpenOf(int i) => i >= 0 && i < Count ? _partners[i] : -1;
 
     /// <summary>Two characters that touch: <c>=&gt;</c>, <c>::</c>.</summary>
     public bool IsPair(int i, char first, char second) =>
         i >= 0 && i + 1 < Count && Char(i) == first && Char(i + 1) == second
         && _tokens[i].Line == _tokens[i + 1].Line && _tokens[i].Column + 1 == _tokens[i + 1].Column;
 
-    public bool StartsLine(int i) => i == 0 || _tokens[i - 1].Line != _tokens[i].Line;
+    public bool StartsLine(int i) => i <= 0 || i >= Count || _tokens[i - 1].Line != _tokens[i].Line;
 
     /// <summary>The source from one token to another, as one line.</summary>
     public string Text(int first, int last)
     {
-        var (a, b) = (_tokens[first], _tokens[last]);
+        var (a, b) = (this[first], this[Math.Max(first, last)]);
         if (a.Line == b.Line)
         {
             return _source.Lines[a.Line][a.Column..(b.Column + b.Length)];

@@ -25,7 +25,7 @@ internal static class UnitCutter
         }
 
         var kept = Choose(chunks, header - unit.Span.First + 1 + tail);
-        var cuts = Cuts(source, unit, chunks, kept, header);
+        var cuts = Cuts(chunks, kept);
         var excerpt = new Excerpt(unit.Span, cuts, [unit], unit.Name);
         return cuts.Length > 0 && kept.Count > 0 && excerpt.ShownLines is >= ExcerptFinder.Shortest and <= ExcerptFinder.Longest && IsBalanced(source, excerpt)
             ? excerpt
@@ -215,7 +215,7 @@ internal static class UnitCutter
         return kept;
     }
 
-    private static ImmutableArray<LineSpan> Cuts(LexedSource source, Unit unit, List<Chunk> chunks, HashSet<int> kept, int header)
+    private static ImmutableArray<LineSpan> Cuts(List<Chunk> chunks, HashSet<int> kept)
     {
         var cuts = ImmutableArray.CreateBuilder<LineSpan>();
         for (var i = 0; i < chunks.Count; i++)

@@ -30,13 +30,26 @@ internal sealed partial class UnitLead
     /// <param name="floor">The last line that belongs to what stands before.</param>
     public int Start(int line, int floor)
     {
-        while (line - 1 > floor && IsComment(line - 1) && !IsBanner(_source.Lines[line - 1]))
+        while (line - 1 > floor && IsComment(line - 1))
         {
-            line--;
+            // A comment in a frame belongs as a whole; a run of lines as far as a banner.
+            var first = _comments[line - 1];
+            var isFramed = IsFramed(_source.Lines[first]) && first > floor;
+            if ((!isFramed || first == line - 1) && IsBanner(_source.Lines[line - 1]))
+            {
+                break;
+            }
+
+            line = isFramed ? first : line - 1;
         }
 
-        // Stopped inside a block comment by a line that looks like a banner: the comment is one thing.
         return line;
+    }
+
+    private static bool IsFramed(string line)
+    {
+        var text = line.AsSpan().TrimStart();
+        return text.StartsWith("/*") || text.StartsWith("\"\"\"") || text.StartsWith("<!--") || text.StartsWith("{-") || text.StartsWith("(*");
     }
 
     private bool IsComment(int line) => _comments[line] >= 0 && string.IsNullOrWhiteSpace(_source.Code[line]);

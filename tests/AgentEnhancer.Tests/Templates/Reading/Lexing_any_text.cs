@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 namespace AgentEnhancer.Tests.Templates.Reading;
 
 [TestClass]
-public sealed class LexerInvariants
+public sealed class Lexing_any_text
 {
     // Pieces that open, close and confuse every kind of context.
     private static readonly string[] Pieces =

@@ -10,7 +10,7 @@ namespace AgentEnhancer.Tests.Templates.Reading;
 
 /// <summary>The compiler's own parser says where types and members begin and end.</summary>
 [TestClass]
-public sealed class CSharpOracle
+public sealed class Units_against_Roslyn
 {
     private const double Bar = 0.99;
 
@@ -49,7 +49,8 @@ public sealed class CSharpOracle
 
         var separator = Path.DirectorySeparatorChar;
         return Directory.EnumerateFiles(root!.FullName, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{separator}obj{separator}", StringComparison.Ordinal) && !file.Contains($"{separator}bin{separator}", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{separator}obj{separator}", StringComparison.Ordinal) && !file.Contains($"{separator}bin{separator}", StringComparison.Ordinal)
+                && !file.Contains($"Fixtures{separator}Units", StringComparison.Ordinal)) // with placeholders, and so no C#
             .Order(StringComparer.Ordinal);
     }
 

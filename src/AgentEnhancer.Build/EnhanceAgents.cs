@@ -1,0 +1,119 @@
+using AgentEnhancer.Enhancers;
+using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Reporting;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace AgentEnhancer.Build;
+
+/// <summary>
+/// Completes thin agents with what the templates of the same project show. An agent that cannot be completed is a warning and goes out
+/// as it is; the task itself fails only on a wrong parameter.
+/// </summary>
+/// <example><c>&lt;EnhanceAgents Agents="@(Agent)" Templates="@(AgentTemplate)" OutputDirectory="$(OutDir)agents" /&gt;</c></example>
+[MSBuildMultiThreadableTask]
+public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>Agent files (markdown with front matter). Metadata <c>Link</c>: the path below the output folder.</summary>
+    public ITaskItem[] Agents { get; set; } = [];
+
+    /// <summary>Template files. Metadata <c>Category</c>, <c>Purpose</c>, <c>Technologies</c> win over what is found out.</summary>
+    public ITaskItem[] Templates { get; set; } = [];
+
+    /// <summary>YAML files with practice rules, beyond the built-in ones.</summary>
+    public ITaskItem[] RuleFiles { get; set; } = [];
+
+    /// <summary>Where enhanced agents go.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>What relative paths are relative to. Default: the folder of the project file that calls the task.</summary>
+    public string? ProjectDirectory { get; set; }
+
+    /// <summary>A folder below which every file may be overwritten and deleted. Default: none, so only files that carry our mark are.</summary>
+    public string? OwnedOutputRoot { get; set; }
+
+    /// <summary>Where to remember what was written, so that the next run prunes the outputs of removed agents. Default: nowhere.</summary>
+    public string? StateFile { get; set; }
+
+    /// <summary>Lines after the front matter that a document has at least. Default: 150.</summary>
+    public int MinimumLines { get; set; } = 150;
+
+    /// <summary>Lines after the front matter that a document has at most. Default: 250.</summary>
+    public int MaximumLines { get; set; } = 250;
+
+    /// <summary>Characters after the front matter that a document has at most. Default: 10,000.</summary>
+    public int MaximumCharacters { get; set; } = 10_000;
+
+    /// <summary>What goes out for each agent, with metadata <c>SourceAgent</c>, <c>Status</c>, <c>LineCount</c>, <c>TemplatesReferenced</c>.</summary>
+    [Output]
+    public ITaskItem[] EnhancedAgents { get; private set; } = [];
+
+    /// <summary><c>success</c> (also when only some agents were enhanced), <c>skipped</c> or <c>failed</c>.</summary>
+    [Output]
+    public string Status { get; private set; } = "failed";
+
+    /// <summary>How it went, as a clause: <c>3 of 3 agents enhanced with 7 templates</c>; empty where there was nothing to do.</summary>
+    [Output]
+    public string Summary { get; private set; } = "";
+
+    [Output] public int EnhancedCount { get; private set; }
+    [Output] public int FailedCount { get; private set; }
+    [Output] public int TotalCount { get; private set; }
+
+    /// <summary>Percent.</summary>
+    [Output] public int SuccessRate { get; private set; }
+    [Output] public int InvocationCount { get; private set; }
+    [Output] public int InputTokens { get; private set; }
+    [Output] public int OutputTokens { get; private set; }
+
+    /// <summary>What answers; tests put their own here.</summary>
+    internal IContentEnhancer Enhancer { get; init; } = new BuiltInEnhancer();
+
+    public void Cancel() => _cancellation.Cancel();
+    public void Dispose() => _cancellation.Dispose();
+
+    public override bool Execute()
+    {
+        var projectDirectory = ProjectDirectory is { Length: > 0 } given ? given : Path.GetDirectoryName(BuildEngine.ProjectFileOfTaskNode)!;
+        try
+        {
+            var input = TaskInput.Of(this, projectDirectory);
+            var outcome = EnhancementRun.ExecuteAsync(input, Enhancer, _cancellation.Token).GetAwaiter().GetResult();
+            TakeOver(outcome, input, projectDirectory);
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+#pragma warning disable CA1031 // The edge of the host: whatever is wrong in here must not cost a user the build.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            FailedCount = TotalCount = Agents.Length;
+            TaskLog.Write(Log, Diagnostic.At(HostDiagnostics.Unexpected, file: null, line: 0, $"{e.GetType().Name}: {e.Message}"));
+            Log.LogMessage(MessageImportance.Low, "{0}", e.ToString());
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private void TakeOver(EnhancementOutcome outcome, EnhancementInput input, string projectDirectory)
+    {
+        TaskLog.Write(Log, outcome);
+        EnhancedAgents = TaskOutput.Items(outcome);
+        Status = TaskOutput.Name(outcome.Status);
+        Summary = TaskOutput.Summary(outcome);
+        (EnhancedCount, FailedCount, TotalCount) = (outcome.EnhancedCount, outcome.FailedCount, outcome.TotalCount);
+        (SuccessRate, InvocationCount) = (outcome.SuccessRate, outcome.InvocationCount);
+        (InputTokens, OutputTokens) = (outcome.Usage.Input, outcome.Usage.Output);
+        if (StateFile is { Length: > 0 })
+        {
+            Build.StateFile.Write(
+                ItemMapping.Absolute(projectDirectory, StateFile), Build.StateFile.Of(outcome, projectDirectory, input.OwnedOutputRoot));
+        }
+    }
+}

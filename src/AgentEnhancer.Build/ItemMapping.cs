@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Microsoft.Build.Framework;
+
+namespace AgentEnhancer.Build;
+
+/// <summary>MSBuild items to the library's records. Every path is made absolute here, against the project's folder and never the process's.</summary>
+internal static class ItemMapping
+{
+    private const string AgentsFolder = "agents/";
+
+    public static string Absolute(string projectDirectory, string path) =>
+        Path.GetFullPath(path.Replace('\\', Path.DirectorySeparatorChar), projectDirectory);
+
+    /// <summary>Relative to the project where the file lies below it, else absolute; forward slashes.</summary>
+    public static string FromProject(string projectDirectory, string fullPath)
+    {
+        var relative = Path.GetRelativePath(projectDirectory, fullPath);
+        return Slashes(relative.StartsWith("..", StringComparison.Ordinal) ? fullPath : relative);
+    }
+
+    /// <summary>One record a file, in ordinal order of identity: the order of items depends on the file system.</summary>
+    public static ImmutableArray<AgentItem> Agents(IEnumerable<ITaskItem> items, string projectDirectory) =>
+    [
+        .. items
+            .Select(item => (Item: item, FullPath: Absolute(projectDirectory, item.ItemSpec)))
+            .DistinctBy(x => x.FullPath, StringComparer.Ordinal)
+            .Select(x => new AgentItem(x.FullPath, Identity(x.Item, x.FullPath, projectDirectory)))
+            .OrderBy(x => x.RelativePath, StringComparer.Ordinal)
+            .ThenBy(x => x.FullPath, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Agents are no templates, though a glob may name them as both; a file that two items name is one template, the first's.</summary>
+    public static ImmutableArray<TemplateItem> Templates(
+        IEnumerable<ITaskItem> items, IEnumerable<AgentItem> agents, string projectDirectory)
+    {
+        var isAgent = agents.Select(a => a.FullPath).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. DotnetNewContent.Filter(items, projectDirectory)
+                .Select(item => (Item: item, FullPath: Absolute(projectDirectory, item.ItemSpec)))
+                .Where(x => !isAgent.Contains(x.FullPath))
+                .DistinctBy(x => x.FullPath, StringComparer.Ordinal)
+                .Select(x => new TemplateItem(
+                    x.FullPath,
+                    FromProject(projectDirectory, x.FullPath),
+                    Root(x.Item, x.FullPath, projectDirectory),
+                    Metadata(x.Item, "Category"),
+                    Metadata(x.Item, "Purpose"),
+                    Metadata(x.Item, "Technologies")))
+                .OrderBy(x => x.CitedPath, StringComparer.Ordinal),
+        ];
+    }
+
+    public static string? Metadata(ITaskItem item, string name) =>
+        item.GetMetadata(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary><c>agents/backend/api.md</c> is <c>backend/api.md</c>; an agent elsewhere keeps its folders, so that two of one name stay two.</summary>
+    private static string Identity(ITaskItem item, string fullPath, string projectDirectory)
+    {
+        if (Metadata(item, "Link") is { } link)
+        {
+            return Slashes(link);
+        }
+
+        var relative = Slashes(Path.GetRelativePath(projectDirectory, fullPath));
+        while (relative.StartsWith("../", StringComparison.Ordinal))
+        {
+            relative = relative[3..];
+        }
+
+        if (Path.IsPathRooted(relative))
+        {
+            // Another drive.
+            return Path.GetFileName(relative);
+        }
+
+        return relative.StartsWith(AgentsFolder, StringComparison.OrdinalIgnoreCase) ? relative[AgentsFolder.Length..] : relative;
+    }
+
+    /// <summary>The folder that categories are counted from: of a <c>dotnet new</c> template, of the glob, a folder named templates, or the file's own.</summary>
+    private static string Root(ITaskItem item, string fullPath, string projectDirectory)
+    {
+        if (Metadata(item, DotnetNewContent.RootMetadata) is { } root)
+        {
+            return Absolute(projectDirectory, root);
+        }
+
+        var folder = Path.GetDirectoryName(fullPath)!;
+        if (Metadata(item, "RecursiveDir") is { } recursive)
+        {
+            var below = Path.TrimEndingDirectorySeparator(recursive.Replace('\\', Path.DirectorySeparatorChar));
+            if (folder.EndsWith(Path.DirectorySeparatorChar + below, StringComparison.Ordinal))
+            {
+                return folder[..^(below.Length + 1)];
+            }
+        }
+
+        for (var candidate = folder; candidate is not null; candidate = Path.GetDirectoryName(candidate))
+        {
+            if (string.Equals(Path.GetFileName(candidate), "templates", StringComparison.OrdinalIgnoreCase))
+            {
+                return candidate;
+            }
+        }
+
+        return folder;
+    }
+
+    private static string Slashes(string path) => path.Replace('\\', '/');
+}

@@ -1,0 +1,26 @@
+namespace AgentEnhancer.Build;
+
+/// <summary>The task's parameters as one run's input.</summary>
+internal static class TaskInput
+{
+    public static EnhancementInput Of(EnhanceAgents task, string projectDirectory)
+    {
+        var agents = ItemMapping.Agents(task.Agents, projectDirectory);
+        return new EnhancementInput(
+            agents,
+            ItemMapping.Templates(task.Templates, agents, projectDirectory),
+            Folder(projectDirectory, task.OutputDirectory),
+            task.OwnedOutputRoot is { Length: > 0 } owned ? Folder(projectDirectory, owned) : null,
+            task.StateFile is { Length: > 0 } state
+                ? StateFile.ReadOutputs(ItemMapping.Absolute(projectDirectory, state), projectDirectory)
+                : [],
+            new EnhancementOptions
+            {
+                Limits = new DocumentLimits(task.MinimumLines, task.MaximumLines, task.MaximumCharacters),
+                RuleFiles = [.. task.RuleFiles.Select(r => ItemMapping.Absolute(projectDirectory, r.ItemSpec))],
+            });
+    }
+
+    private static string Folder(string projectDirectory, string path) =>
+        Path.TrimEndingDirectorySeparator(ItemMapping.Absolute(projectDirectory, path));
+}

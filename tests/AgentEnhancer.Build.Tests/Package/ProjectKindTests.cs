@@ -1,0 +1,75 @@
+namespace AgentEnhancer.Build.Tests.Package;
+
+/// <summary>Projects of other kinds than a plain library.</summary>
+[TestClass]
+public sealed class ProjectKindTests
+{
+    private const string NoTargets =
+        """
+        <Project Sdk="Microsoft.Build.NoTargets/3.7.0">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+          </PropertyGroup>
+          <!-- more -->
+        </Project>
+        """;
+
+    [TestMethod]
+    public void A_NoTargets_project_enhances_and_says_where()
+    {
+        var project = TestProject.Create("NoTargets", NoTargets, online: true);
+        project.Build().Succeeded().Output.Should().Contain($"NoTargets -> {project.Agents}/ (3 of 3 agents enhanced with 9 templates)");
+        project.Files("obj/Debug/net10.0/agents").Should().HaveCount(3);
+        project.Build("--no-restore").Succeeded().Output.Should().NotContain("Enhanced");
+    }
+
+    [TestMethod]
+    public void A_project_without_agents_hears_nothing_and_gets_nothing()
+    {
+        var project = TestProject.Create("NoAgents", withShop: false);
+        project.Build().Succeeded().Output.Should().NotContain("gent ").And.NotContain("AEB");
+        project.Files("obj").Should().NotContain(f => f.Contains("agents", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void Agents_without_templates_are_skipped_and_stay_as_they_are()
+    {
+        var project = TestProject.Create("NoTemplates", withShop: false);
+        project.Write("agents/one.md", "---\nname: one\n---\n\nBody.\n");
+        project.Build().Succeeded().Output.Should().NotContain("Enhanced").And.NotContain(": error");
+        project.Read("agents/one.md").Should().Be("---\nname: one\n---\n\nBody.\n");
+    }
+
+    [TestMethod]
+    public void A_reference_through_another_project_works_the_same()
+    {
+        var project = TestProject.Create(
+            "Transitive",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
+              </PropertyGroup>
+              <ItemGroup>
+                <Compile Include="Code.cs" />
+                <ProjectReference Include="between/Between.csproj" />
+              </ItemGroup>
+            </Project>
+            """);
+        project.Write(
+            "between/Between.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="AgentEnhancer.Build" Version="{TestPackage.Version}" PrivateAssets="none" />
+              </ItemGroup>
+            </Project>
+            """);
+        project.Build().Succeeded().Count("Enhanced 3 agents with 9 templates").Should().Be(1);
+        project.Files("obj/Debug/net10.0/agents").Should().HaveCount(3);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+
+namespace AgentEnhancer.Build.Tests.Package;
+
+/// <summary>The package, packed once a test run into a feed of its own; and the folder that all test projects live in.</summary>
+[TestClass]
+public static class TestPackage
+{
+    public const string Version = "1.0.0-test";
+
+    private static readonly Lazy<string> PackedFile = new(Pack, LazyThreadSafetyMode.ExecutionAndPublication);
+
+    internal static string Root { get; } = Directory.CreateTempSubdirectory("agent-enhancer-").FullName;
+
+    internal static string Home => Path.Combine(Root, "home");
+
+    /// <summary>Packages folder of all test projects: never the user's.</summary>
+    internal static string Packages => Path.Combine(Root, "packages");
+
+    internal static string Feed => Path.GetDirectoryName(PackedFile.Value)!;
+
+    internal static string File => PackedFile.Value;
+
+    internal static string RepositoryRoot => Metadata("RepositoryRoot");
+
+    [AssemblyCleanup]
+    public static void DeleteEverything() => Directory.Delete(Root, recursive: true);
+
+    private static string Pack()
+    {
+        Directory.CreateDirectory(Home);
+        var feed = Path.Combine(Root, "feed");
+        // As it was built for this very run; only the version is the test's own.
+        DotnetCommand.Run(
+            RepositoryRoot,
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultPackages(),
+            "pack",
+            Path.Combine(RepositoryRoot, "src", "AgentEnhancer.Build"),
+            "--no-build",
+            "--output",
+            feed,
+            "-nologo",
+            "-nodeReuse:false",
+            $"-p:Configuration={Metadata("Configuration")}",
+            $"-p:Version={Version}").Succeeded();
+        return Directory.GetFiles(feed, "*.nupkg").Single();
+    }
+
+    private static string DefaultPackages() =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static string Metadata(string key) =>
+        typeof(TestPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}

@@ -1,0 +1,46 @@
+using AgentEnhancer.Templates.Reading;
+
+namespace AgentEnhancer.Tests.Templates.Reading;
+
+[TestClass]
+public sealed class Naming_languages
+{
+    [TestMethod]
+    [DataRow("templates/a/X.cs.template", "csharp")]
+    [DataRow("X.tsx.template", "tsx")]
+    [DataRow("x.py.j2", "python")]
+    [DataRow("x.ts.hbs.template", "typescript")]
+    [DataRow("x.module.ts.ejs", "typescript")]
+    [DataRow("Dockerfile", "dockerfile")]
+    [DataRow("Dockerfile.dev.template", "dockerfile")]
+    [DataRow("Makefile.tmpl", "makefile")]
+    [DataRow("Jenkinsfile", "groovy")]
+    [DataRow("Gemfile", "ruby")]
+    [DataRow(".env.example.template", "dotenv")]
+    [DataRow("go.mod", "go")]
+    [DataRow("docker-compose.yml.template", "yaml")]
+    [DataRow("Index.cshtml", "razor")]
+    [DataRow("home.blade.php", "html")]
+    [DataRow("Main.axaml", "xaml")]
+    [DataRow("App.vue", "vue")]
+    [DataRow("schema.prisma", "prisma")]
+    [DataRow("X.csproj.template", "xml")]
+    [DataRow("LICENSE", "text")]
+    [DataRow("a.b\\X.fs", "fsharp")]
+    public void The_extension_before_template_tells(string path, string language) => Languages.FromPath(path).Should().Be(language);
+
+    [TestMethod]
+    public void Every_language_has_a_fence_a_family_and_a_cut_mark()
+    {
+        foreach (var language in LanguageNames.All)
+        {
+            Languages.FenceTag(language).Should().NotBeNullOrEmpty();
+            Languages.Family(language).Should().NotBeNullOrEmpty();
+            Languages.Ellipsis(language).Should().Contain("…");
+        }
+
+        Languages.FenceTag("typescript").Should().Be("ts");
+        Languages.Family("vue").Should().Be(Languages.Family("jsx"));
+        Languages.Family("go").Should().NotBe(Languages.Family("rust"));
+    }
+}
