@@ -53,6 +53,17 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
         return all == 0 ? 0 : found / all;
     }
 
+    /// <summary>A generalist, such as a reviewer of Rust code, may share nothing with the templates but their language.</summary>
+    public bool NamesLanguage(string language) => Relevance.Terms.Of(language switch
+    {
+        "csharp" => "csharp dotnet",
+        "tsx" or "jsx" => "react typescript",
+        "hcl" => "terraform",
+        "dockerfile" => "docker",
+        "text" or "json" or "yaml" or "xml" or "markdown" or "html" => "",
+        _ => language,
+    }).Any(Core.Contains);
+
     private static AgentQuery Weigh(Agent agent, Dictionary<string, double> raw, Dictionary<string, int> having, int count)
     {
         var terms = new Dictionary<string, double>(raw.Count, StringComparer.Ordinal);

@@ -28,7 +28,7 @@ internal static class RelevanceAnalyzer
         var index = new TermIndex(terms);
         var queries = AgentQuery.ForAll(agents);
         var scores = queries.AsParallel().AsOrdered()
-            .Select(q => IfConcerned(Normalise(WithPriors(Smooth(index.Score(q.Terms), neighbours), q, templates)), q, terms, index)).ToArray();
+            .Select(q => IfConcerned(Normalise(WithPriors(Smooth(index.Score(q.Terms), neighbours), q, templates)), q, templates, terms, index)).ToArray();
         return new RelevanceMap(
             agents.Select((agent, i) => KeyValuePair.Create(agent.Id, Rank(scores[i], templates))).ToImmutableDictionary(StringComparer.Ordinal),
             Owners(agents, scores, templates),
@@ -96,8 +96,8 @@ internal static class RelevanceAnalyzer
         return best <= 0 ? [] : scores.ToDictionary(s => s.Key, s => s.Value / best);
     }
 
-    private static Dictionary<int, double> IfConcerned(Dictionary<int, double> scores, AgentQuery query, Dictionary<string, double>[] terms, TermIndex index) =>
-        scores.Where(s => s.Value >= 1).Any(s => query.Coverage(terms[s.Key], index) >= LeastCoverage) ? scores : [];
+    private static Dictionary<int, double> IfConcerned(Dictionary<int, double> scores, AgentQuery query, ImmutableArray<Template> templates, Dictionary<string, double>[] terms, TermIndex index) =>
+        scores.Where(s => s.Value >= 1).Any(s => query.Coverage(terms[s.Key], index) >= LeastCoverage || query.NamesLanguage(templates[s.Key].Language)) ? scores : [];
 
     private static ImmutableArray<RankedTemplate> Rank(Dictionary<int, double> scores, ImmutableArray<Template> templates) =>
     [

@@ -74,14 +74,14 @@ internal static class Symbols
         _ => false,
     };
 
-    private static bool IsLonePlaceholder(string name) =>
+    public static bool IsLonePlaceholder(string name) =>
         (name.StartsWith("{{", StringComparison.Ordinal) && name.EndsWith("}}", StringComparison.Ordinal) && name.IndexOf("}}", StringComparison.Ordinal) == name.Length - 2)
         || (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal));
 
-    private static bool NamesTypesByFile(string language) => language is "csharp" or "java" or "kotlin" or "scala" or "swift" or "php" or "vb";
+    public static bool NamesTypesByFile(string language) => language is "csharp" or "java" or "kotlin" or "scala" or "swift" or "php" or "vb";
 
     /// <summary><c>CustomerService</c> of <c>CustomerService.cs</c>.</summary>
-    private static string Stem(string fileName)
+    public static string Stem(string fileName)
     {
         var dot = fileName.IndexOf('.', StringComparison.Ordinal);
         return dot <= 0 ? fileName : fileName[..dot];

@@ -26,7 +26,7 @@ internal sealed record LexedSource(
 /// <param name="IsTrailing">Code stands before it on its first line.</param>
 internal sealed record Comment(LineSpan Span, string Text, bool IsDocumentation, bool IsTrailing);
 
-/// <summary>A string literal's content as in the source, without its delimiters.</summary>
+/// <summary>A string literal's content as in the source, without its delimiters; of its first line, the first 500 characters.</summary>
 /// <param name="Column">Of the first character of its content, from 0.</param>
 internal sealed record StringLiteral(int Line, int Column, string Value);
 

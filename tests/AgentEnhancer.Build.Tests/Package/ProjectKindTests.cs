@@ -45,6 +45,31 @@ public sealed class ProjectKindTests
     }
 
     [TestMethod]
+    public void The_task_works_in_a_target_of_a_user_with_all_else_turned_off()
+    {
+        var project = TestProject.Create(
+            "OwnTarget",
+            more: """
+                    <PropertyGroup>
+                      <AgentEnhancerEnabled>false</AgentEnhancerEnabled>
+                    </PropertyGroup>
+                    <Target Name="ShipAgents" AfterTargets="Build">
+                      <ItemGroup>
+                        <ShippedAgent Include="agents/**/*.md" />
+                        <ShippedTemplate Include="templates/**/*.template" />
+                      </ItemGroup>
+                      <EnhanceAgents Agents="@(ShippedAgent)" Templates="@(ShippedTemplate)" OutputDirectory="$(OutDir)agents">
+                        <Output TaskParameter="Status" PropertyName="AgentsStatus" />
+                      </EnhanceAgents>
+                      <Message Importance="High" Text="Status is $(AgentsStatus)" />
+                    </Target>
+                  """);
+        project.Build().Succeeded().Count("Status is success").Should().Be(1);
+        project.Files("bin/Debug/net10.0/agents").Should().HaveCount(3);
+        project.Build("--no-restore").Succeeded().Count("warning").Should().Be(0, "its own outputs carry its mark");
+    }
+
+    [TestMethod]
     public void A_reference_through_another_project_works_the_same()
     {
         var project = TestProject.Create(

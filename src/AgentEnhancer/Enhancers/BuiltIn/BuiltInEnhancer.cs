@@ -48,6 +48,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. LocalReuseStatements.From(facts),
         .. LiteralStatements.From(facts),
         .. BoundaryStatements.From(facts),
+        .. FactoryStatements.From(facts),
         .. FailureStatements.From(facts),
         .. RecordStatements.From(records),
         .. TestedByStatements.From(facts),

@@ -30,7 +30,7 @@ internal static partial class ContractStatements
                 {
                     yield return cases;
                 }
-                else if (Symbols.IsType(link.Symbol) || Symbols.IsCallable(link.Symbol) || link.Symbol.Kind == UnitKind.Value)
+                else if ((Symbols.IsType(link.Symbol) && link.Symbol.Kind is not (UnitKind.Interface or UnitKind.Trait)) || Symbols.IsCallable(link.Symbol) || link.Symbol.Kind == UnitKind.Value)
                 {
                     if (Registration(link, use) is { } registration)
                     {
@@ -43,7 +43,7 @@ internal static partial class ContractStatements
 
     private static IEnumerable<Statement> Implementers(CatalogueFacts facts, Template template, Unit contract)
     {
-        var name = facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, contract))?.Name ?? contract.Name;
+        var name = UnitNames.Of(template, contract, facts);
         var places = new List<(Template Template, Unit Unit)>();
         var users = facts.LinksByDefiner[template.Id].Where(l => ReferenceEquals(l.Symbol, contract)).SelectMany(l => l.Uses.Select(u => u.User));
         foreach (var candidate in users.Prepend(template).Distinct())
@@ -58,7 +58,7 @@ internal static partial class ContractStatements
             yield break;
         }
 
-        var names = Prose.List([.. places.Take(3).Select(p => Prose.Code(p.Unit.Name))]);
+        var names = Prose.List([.. places.Take(3).Select(p => Prose.Code(UnitNames.Of(p.Template, p.Unit, facts)))]);
         if (DependsOnContractOnly(facts, template, contract, name, [.. places.Select(p => p.Unit)]) is { } never)
         {
             yield return never;
@@ -66,7 +66,7 @@ internal static partial class ContractStatements
 
         yield return new Statement(
             StatementKind.Practice, $"Declare a new operation on {Prose.Code(name)} and write it in {names}.",
-            places.Count == 1 ? $"{Prose.Code(places[0].Unit.Name)} implements it." : "They implement it.", null,
+            places.Count == 1 ? $"{names} implements it." : "They implement it.", null,
             [new Evidence(template.Id, contract.Span), .. places.Take(3).Select(p => new Evidence(p.Template.Id, LineSpan.Of(p.Unit.SignatureLine)))],
             $"contract:{name}", 6.5);
     }
@@ -86,7 +86,7 @@ internal static partial class ContractStatements
 
         var place = new Evidence(user.User.Id, LineSpan.Of(user.Lines[0]));
         return new Statement(
-            StatementKind.Never, $"Take {Prose.Code(link?.Name ?? implementer.Name)} as a dependency", null, $"take {Prose.Code(name)}, as {Prose.Cite(place)} does",
+            StatementKind.Never, $"Take {Prose.Code(link?.Name ?? UnitNames.Of(template, implementer, facts))} as a dependency", null, $"take {Prose.Code(name)}, as {Prose.Cite(place)} does",
             [place, new Evidence(template.Id, LineSpan.Of(contract.SignatureLine))], $"depend:{name}", 6);
     }
 

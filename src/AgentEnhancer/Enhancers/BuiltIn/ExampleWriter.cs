@@ -12,6 +12,9 @@ internal static class ExampleWriter
     private const int MostExamples = 5;
     private const int FewestExamples = 2;
 
+    /// <summary>Heading, place, fence, imports and notices of one excerpt.</summary>
+    private const int FrameLines = 13;
+
     /// <summary>Lines by which the last excerpt may exceed what is wanted.</summary>
     private const int Slack = 22;
     private const int CharacterBudget = 4_300;
@@ -24,7 +27,7 @@ internal static class ExampleWriter
         public int Length => Excerpt.Span.Length - Excerpt.Cuts.Sum(c => c.Length - 1);
     }
 
-    /// <param name="wantedLines">Lines of code that make the document long enough.</param>
+    /// <param name="wantedLines">Lines, frames included, that make the document long enough.</param>
     public static ImmutableArray<PlanExample> Write(AgentFocus focus, CatalogueFacts facts, Told told, int wantedLines)
     {
         var candidates = focus.Home.SelectMany(t => Candidates(t, focus, facts, told)).ToList();
@@ -39,7 +42,7 @@ internal static class ExampleWriter
 
     private static Candidate? Next(List<Candidate> candidates, List<Candidate> chosen, AgentFocus focus, int wantedLines)
     {
-        var lines = chosen.Sum(c => c.Length);
+        var lines = chosen.Sum(c => c.Length + FrameLines);
         var characters = chosen.Sum(c => Characters(c));
         if (lines >= wantedLines && chosen.Count >= FewestExamples)
         {
@@ -48,7 +51,7 @@ internal static class ExampleWriter
 
         var elsewhere = chosen.Any(c => !focus.Core.Contains(c.Template.Id));
         return candidates
-            .Where(c => lines + c.Length <= wantedLines + Slack && characters + Characters(c) <= CharacterBudget
+            .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && characters + Characters(c) <= CharacterBudget
                 && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines * 10 < wantedLines * 6)))
                 && !chosen.Any(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
                 && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)
@@ -90,7 +93,7 @@ internal static class ExampleWriter
             return Prose.File(template);
         }
 
-        var names = named.Select(u => facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, u))?.Name ?? u.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var names = named.Select(u => UnitNames.Of(template, u, facts)).Distinct(StringComparer.Ordinal).ToArray();
         var title = names.Length > 3 ? $"{Prose.List([.. names.Take(2).Select(Prose.Code)])} and what follows them" : Prose.List([.. names.Select(Prose.Code)]);
         return named[0].Kind is UnitKind.Section or UnitKind.Block ? $"{title} of {Prose.File(template)}" : title;
     }

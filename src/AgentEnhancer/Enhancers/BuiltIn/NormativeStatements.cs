@@ -98,7 +98,8 @@ internal static partial class NormativeStatements
 
         if (Requires().IsMatch(sentence))
         {
-            return StatementKind.Always;
+            // Within a body "must" mostly tells what the next lines do; with its reason it is a rule.
+            return !IsInside(template, comment) || Reason().IsMatch(sentence) ? StatementKind.Always : null;
         }
 
         if (Forbids().IsMatch(sentence))
@@ -106,7 +107,7 @@ internal static partial class NormativeStatements
             return StatementKind.Never;
         }
 
-        return Imperative().IsMatch(sentence) ? StatementKind.Practice : null;
+        return Imperative().IsMatch(sentence) && !IsInside(template, comment) ? StatementKind.Practice : null;
     }
 
     /// <summary>Sentences of a comment. A blank line, a list item or a heading ends one; a wrapped line does not.</summary>
@@ -161,8 +162,17 @@ internal static partial class NormativeStatements
         }
     }
 
+    /// <summary>Among the statements of a function, not before a unit or at the top of the file.</summary>
+    private static bool IsInside(Template template, Comment comment) =>
+        template.Units.Any(u => u.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Constructor or UnitKind.Test or UnitKind.Route or UnitKind.Component or UnitKind.Hook or UnitKind.Fixture
+            && u.SignatureLine < comment.Span.First && u.Span.Contains(comment.Span))
+        && !comment.IsDocumentation;
+
     private static bool IsBalanced(string text) =>
         text.Count(c => c == '(') == text.Count(c => c == ')') && text.Count(c => c == '`') % 2 == 0 && text.Count(c => c == '"') % 2 == 0;
+
+    [GeneratedRegex(@"[:;—–]|\b(?:because|otherwise|so that|since|or else|else|as)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reason();
 
     [GeneratedRegex(@"^(?:this|it|they|these|that|he|she|both|each|here|one|the same|must|needs|has to|have to|should|listens|runs|called|required|always called)\b|^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pronoun();

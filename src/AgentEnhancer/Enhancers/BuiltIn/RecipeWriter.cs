@@ -42,7 +42,7 @@ internal static class RecipeWriter
         {
             { Template.Role: TemplateRole.Test } => $"Cover it in {name}, which already names {beside}.",
             { Unit.Kind: UnitKind.Query } => $"Add its column to {name}, beside {beside}.",
-            _ when Symbols.IsType(place.Unit) || place.Unit.Kind is UnitKind.Value or UnitKind.Block => $"Add it to {name}, beside {beside}.",
+            { Declares: true } or { Unit.Kind: UnitKind.Value or UnitKind.Block } => $"Add it to {name}, beside {beside}.",
             _ => $"Pass it on in {name}, where {beside} are handled.",
         };
         if (place.Fields.Length == 1)
@@ -59,7 +59,7 @@ internal static class RecipeWriter
         {
             if (Main(template) is { } main && Steps(template, main, focus, facts) is { Length: >= FewestSteps } steps)
             {
-                return new PlanRecipe($"Build another {Prose.KindWord(main)} like {Prose.Code(Name(template, main, facts))}", steps);
+                return new PlanRecipe($"Build another {Prose.KindWord(main)} like {Prose.Code(UnitNames.Of(template, main, facts))}", steps);
             }
         }
 
@@ -85,7 +85,7 @@ internal static class RecipeWriter
             steps.Add(new PlanStep($"Write what it stands on: {Prose.List([.. own.Select(l => Prose.Code(l.Name))])}.", [.. own.Select(Definition)]));
         }
 
-        steps.Add(new PlanStep($"Write the {Prose.KindWord(main)} on the model of {Prose.Code(Name(template, main, facts))}.", [new Evidence(template.Id, main.Span)]));
+        steps.Add(new PlanStep($"Write the {Prose.KindWord(main)} on the model of {Prose.Code(UnitNames.Of(template, main, facts))}.", [new Evidence(template.Id, main.Span)]));
         if (shared.Length > 0)
         {
             steps.Add(new PlanStep($"Use in it what is there already: {Prose.List([.. shared.Select(l => Prose.Code(l.Name))])}.", [.. shared.Select(Definition)]));
@@ -111,6 +111,4 @@ internal static class RecipeWriter
 
     private static Evidence Definition(SymbolLink link) => new(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine));
 
-    private static string Name(Template template, Unit unit, CatalogueFacts facts) =>
-        facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, unit))?.Name ?? unit.Name;
 }

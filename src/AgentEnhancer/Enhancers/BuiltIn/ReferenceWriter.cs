@@ -41,13 +41,7 @@ internal static class ReferenceWriter
             return "";
         }
 
-        return Prose.List([.. units.Select(u => Name(template, u, facts))]);
-    }
-
-    private static string Name(Template template, Unit unit, CatalogueFacts facts)
-    {
-        var real = facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, unit))?.Name;
-        return Prose.Code(real ?? unit.Name);
+        return Prose.List([.. units.Select(u => Prose.Code(UnitNames.Of(template, u, facts)))]);
     }
 
     private static bool IsTelling(Unit unit) => unit.Kind is not (UnitKind.Constructor or UnitKind.Property or UnitKind.Statements or UnitKind.Element) && !(unit.Kind == UnitKind.Section && unit.Name is "script" or "template" or "style") && unit.Name.Length is > 1 and < 60

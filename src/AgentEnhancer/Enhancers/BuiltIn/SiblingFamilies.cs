@@ -79,12 +79,39 @@ internal static class SiblingFamilies
         }
 
         var enough = Math.Max(SmallestFamily, (int)Math.Ceiling(SharedBy * members.Length));
-        var shared = lines.Where(l => l.Value.Count >= enough)
-            .Select(l => new SharedLine(l.Key, l.Value.ToImmutableDictionary()))
-            .OrderBy(s => s.Lines.Average(p => p.Value - p.Key.Unit.SignatureLine)).ThenBy(s => s.Text, StringComparer.Ordinal)
-            .ToImmutableArray();
-        return shared.Length < FewestFragments ? null : new Family(members, shared);
+        var shared = InOrder(lines.Where(l => l.Value.Count >= enough), members);
+        return shared.Length >= FewestFragments ? new Family(members, shared) : Kernel(lines);
     }
+
+    /// <summary>Some of the units that share what the rest does not: a family within the others.</summary>
+    private static Family? Kernel(Dictionary<string, Dictionary<PlacedUnit, int>> lines)
+    {
+        var common = lines.Where(l => l.Value.Count >= SmallestFamily).OrderByDescending(l => l.Value.Count).ThenBy(l => l.Key, StringComparer.Ordinal).ToArray();
+        foreach (var seed in common)
+        {
+            var members = seed.Value.Keys.ToHashSet();
+            var with = new List<KeyValuePair<string, Dictionary<PlacedUnit, int>>> { seed };
+            foreach (var other in common.Where(l => l.Key != seed.Key && l.Value.Keys.Count(members.Contains) >= SmallestFamily))
+            {
+                members.IntersectWith(other.Value.Keys);
+                with.Add(other);
+            }
+
+            if (with.Count >= FewestFragments)
+            {
+                ImmutableArray<PlacedUnit> family = [.. members.OrderBy(m => m.Template.Path, StringComparer.Ordinal).ThenBy(m => m.Unit.Span)];
+                return new Family(family, InOrder(with, family));
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<SharedLine> InOrder(IEnumerable<KeyValuePair<string, Dictionary<PlacedUnit, int>>> lines, ImmutableArray<PlacedUnit> members) =>
+    [
+        .. lines.Select(l => new SharedLine(l.Key, l.Value.Where(p => members.Contains(p.Key)).ToImmutableDictionary()))
+            .OrderBy(s => s.Lines.Average(p => p.Value - p.Key.Unit.SignatureLine)).ThenBy(s => s.Text, StringComparer.Ordinal),
+    ];
 
     /// <summary>The line, if it is one whole statement that tells something; else null.</summary>
     private static string? Statement(Template template, int line)

@@ -42,7 +42,7 @@ internal static class SiblingStatements
         return new Statement(
             StatementKind.Practice,
             $"Write a new {kind} on the pattern of {names}, with {lines}.",
-            all ? $"Every {kind} beside them has these lines." : $"Its siblings share these lines.",
+            all && family.Members.Length > 3 ? "Their siblings have these lines as well." : null,
             null, evidence, $"family:{family.Members[0].Template.Id}:{family.Members[0].Unit.Parent?.Name}:{family.Members[0].Unit.Kind}", 7);
     }
 

@@ -11,12 +11,13 @@ internal static class CommentReader
         spans.Sort((a, b) => a.Start.CompareTo(b.Start));
         var firstCode = code.AsSpan().IndexOfAnyExcept(" \t\n\f\v");
         var comments = ImmutableArray.CreateBuilder<Comment>();
+        var before = new LinePrefix(code);
         for (var i = 0; i < spans.Count; i++)
         {
             var first = spans[i];
             var line = Lexer.LineOf(starts, first.Start);
             // {/* … */} in JSX stands by itself.
-            var trailing = first.Kind != RawKind.Docstring && code.AsSpan(starts[line], first.Start - starts[line]).Trim() is not ("" or "{");
+            var trailing = before.HasCode(starts[line], first.Start) && first.Kind != RawKind.Docstring;
             var text = new StringBuilder(Content(source, first));
             var documents = first.Kind == RawKind.Docstring || IsDocumentation(source, first);
             var lastLine = Lexer.LineOf(starts, Math.Max(first.Start, first.End - 1));
@@ -36,6 +37,34 @@ internal static class CommentReader
         }
 
         return comments.ToImmutable();
+    }
+
+    /// <summary>What stands before a comment on its line. It goes on where it was, so that a line of many comments is read once.</summary>
+    private struct LinePrefix(string code)
+    {
+        private int _lineStart = -1;
+        private int _position;
+        private int _characters;
+        private char _first;
+
+        /// <summary>Anything but the brace that holds a comment in JSX.</summary>
+        public bool HasCode(int lineStart, int end)
+        {
+            if (lineStart != _lineStart)
+            {
+                (_lineStart, _position, _characters) = (lineStart, lineStart, 0);
+            }
+
+            for (; _position < end; _position++)
+            {
+                if (!char.IsWhiteSpace(code[_position]) && ++_characters == 1)
+                {
+                    _first = code[_position];
+                }
+            }
+
+            return _characters > 1 || (_characters == 1 && _first != '{');
+        }
     }
 
     private static bool Continues(string source, string code, int[] starts, RawSpan above, RawSpan below, bool trailing)

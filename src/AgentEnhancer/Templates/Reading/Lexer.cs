@@ -5,6 +5,9 @@ namespace AgentEnhancer.Templates.Reading;
 /// <summary>A template's text in its three aligned forms, for every language; see <see cref="LexedSource"/>.</summary>
 internal static class Lexer
 {
+    /// <summary>Strings in strings that all lack their ends share one line; what is kept of each has a bound.</summary>
+    private const int LongestString = 500;
+
     public static LexedSource Lex(string text, string language)
     {
         var source = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
@@ -47,7 +50,7 @@ internal static class Lexer
         var strings = ImmutableArray.CreateBuilder<StringLiteral>(spans.Count);
         foreach (var span in spans)
         {
-            var content = source.AsSpan(span.Start, span.End - span.Start);
+            var content = source.AsSpan(span.Start, Math.Min(LongestString, span.End - span.Start));
             var end = content.IndexOf('\n');
             var line = LineOf(starts, span.Start);
             strings.Add(new StringLiteral(line + 1, span.Start - starts[line], (end < 0 ? content : content[..end]).ToString()));

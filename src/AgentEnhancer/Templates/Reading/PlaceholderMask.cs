@@ -12,6 +12,9 @@ internal static partial class PlaceholderMask
     // Far longer than any placeholder; bounds the search for an end that isn't there.
     private const int LongestPlaceholder = 240;
 
+    // How far back a string that a placeholder stands in is looked for.
+    private const int LongestPrefix = 1_000;
+
     private readonly record struct Found(int Start, int Length, string? Name);
 
     /// <param name="text">Line ends are <c>\n</c>.</param>
@@ -171,7 +174,8 @@ internal static partial class PlaceholderMask
     /// <summary><c>${x}</c> is a placeholder where neither the language nor the string that it stands in gives it a meaning.</summary>
     private static bool IsDollarPlaceholder(string text, int i, int lineStart, string language)
     {
-        var line = text.AsSpan(lineStart, i - lineStart);
+        var from = Math.Max(lineStart, i - LongestPrefix);
+        var line = text.AsSpan(from, i - from);
         return language switch
         {
             "csharp" => !line.Contains("$\"", StringComparison.Ordinal) && !line.Contains("$@\"", StringComparison.Ordinal) && !line.EndsWith("$"),

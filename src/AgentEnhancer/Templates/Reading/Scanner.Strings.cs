@@ -4,6 +4,9 @@ internal sealed partial class Scanner
 {
     private const int LongestCharacter = 14;
 
+    /// <summary>Bounds the search for a closing slash, which every division on a long line starts.</summary>
+    private const int LongestPattern = 1_000;
+
     private int TryString(int i)
     {
         var c = _text[i];
@@ -279,7 +282,7 @@ internal sealed partial class Scanner
             return -1;
         }
 
-        var end = LineEnd(i);
+        var end = Math.Min(LineEnd(i), i + LongestPattern);
         var inClass = false;
         for (var k = i + 1; k < end; k++)
         {

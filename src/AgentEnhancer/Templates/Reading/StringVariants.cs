@@ -3,6 +3,9 @@ namespace AgentEnhancer.Templates.Reading;
 /// <summary>What a quote opens, by the characters before it.</summary>
 internal static class StringVariants
 {
+    /// <summary>No fence of a raw string is longer; a line of nothing but quotes would make one of each of its tails.</summary>
+    private const int LongestFence = 32;
+
     private static readonly Hole Braces = new("{", '}', "{{");
 
     public static StringForm? CSharp(string text, int at, StringForm form)
@@ -18,7 +21,7 @@ internal static class StringVariants
             }
         }
 
-        var quotes = Run(text, at, '"');
+        var quotes = Quotes(text, at);
         if (!verbatim && quotes >= 3)
         {
             var fence = new string('"', quotes);
@@ -91,10 +94,10 @@ internal static class StringVariants
         return at - k > longest ? default : text.AsSpan(k, at - k);
     }
 
-    private static int Run(string text, int at, char c)
+    private static int Quotes(string text, int at)
     {
         var k = at;
-        while (k < text.Length && text[k] == c)
+        while (k < text.Length && text[k] == '"' && k - at < LongestFence)
         {
             k++;
         }

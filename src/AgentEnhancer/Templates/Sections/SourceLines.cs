@@ -15,11 +15,14 @@ internal sealed partial class SourceLines
     {
         Source = source;
         _isComment = new bool[Count];
+        var next = 0;
         foreach (var comment in source.Comments)
         {
-            for (var line = comment.IsTrailing ? comment.Span.First : comment.Span.First - 1; line < comment.Span.Last && line < Count; line++)
+            // Comments stand in order; a line that holds many of them is looked at once.
+            for (var line = Math.Max(next, comment.IsTrailing ? comment.Span.First : comment.Span.First - 1); line < comment.Span.Last && line < Count; line++)
             {
                 _isComment[line] = string.IsNullOrWhiteSpace(source.Code[line]);
+                next = line + 1;
             }
         }
     }

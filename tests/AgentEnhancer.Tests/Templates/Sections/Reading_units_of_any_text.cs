@@ -65,6 +65,15 @@ public sealed class Reading_units_of_any_text
     [DataRow("html", "<script>\n", false)]
     [DataRow("html", "</a>\n", false)]
     [DataRow("razor", "@code {\n", false)]
+    [DataRow("razor", "<!--a='b'-->", false)]
+    [DataRow("razor", "@**@", false)]
+    [DataRow("vue", "<!--a='b'-->", false)]
+    [DataRow("vue", "<!--><!--@{", false)]
+    [DataRow("csharp", "\"", false)]
+    [DataRow("csharp", "\"\"\"", false)]
+    [DataRow("typescript", "`${", false)]
+    [DataRow("tsx", "`${", false)]
+    [DataRow("tsx", "}</div>[", false)]
     [DataRow("vue", "<script>\n", false)]
     [DataRow("vue", "<script>\n</script>\n", false)]
     [DataRow("shell", "f() {\n", false)]
@@ -75,7 +84,7 @@ public sealed class Reading_units_of_any_text
     [Timeout(180_000)] // a reader that is not linear takes far longer, one that recurses dies
     public void Long_and_deep_files_come_to_an_end(string language, string line, bool indents)
     {
-        var lines = Enumerable.Range(0, indents ? 1000 : 20_000).Select(i => new string(' ', indents ? i : 0) + line);
+        var lines = Enumerable.Range(0, indents ? 1000 : line.Contains('\n') ? 20_000 : 200_000).Select(i => new string(' ', indents ? i : 0) + line);
 
         var source = Lexer.Lex(string.Concat(lines), language);
 
