@@ -18,7 +18,7 @@ internal static class TaskLog
             Write(log, diagnostic);
         }
 
-        if (RunSummary.Headline(outcome) is not { } headline)
+        if (outcome.Status == RunStatus.Skipped || RunSummary.Headline(outcome) is not { } headline)
         {
             return;
         }

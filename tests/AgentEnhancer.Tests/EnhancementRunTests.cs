@@ -83,6 +83,16 @@ public sealed class A_run : IDisposable
     }
 
     [TestMethod]
+    public async Task Has_failed_where_no_agent_can_be_read()
+    {
+        var outcome = await Run(new FakeEnhancer(PlanFor), ["log.md"], text: new string('x', 2_000_000));
+
+        outcome.Status.Should().Be(RunStatus.Failed);
+        outcome.FailedCount.Should().Be(1);
+        RunSummary.Headline(outcome).Should().Be("Enhanced 0 of 1 agent with 0 templates (0% success)");
+    }
+
+    [TestMethod]
     public async Task Has_failed_where_the_enhancer_throws_and_every_agent_keeps_its_text()
     {
         var outcome = await Run(new FakeEnhancer(_ => throw new InvalidOperationException("{0} broke")), Three);
