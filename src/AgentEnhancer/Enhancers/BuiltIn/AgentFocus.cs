@@ -14,7 +14,7 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     private const int FewestReferences = 5;
     private const int MostReferences = 6;
     private const double WorthReferring = 0.35;
-    private const double NotWorthReferring = 0.1;
+    private const double NotWorthReferring = 0.05;
     private const int TopTemplates = 3;
 
     /// <summary>A template that fits this much less than the best is only company.</summary>
