@@ -17,7 +17,8 @@ internal static class RunSummary
         if (outcome.TemplateCount == 0 && outcome.Status == RunStatus.Skipped && outcome.Agents.Length > 0)
         {
             var agents = outcome.Agents.Length;
-            return $"Skipped: no templates for {Count(agents, "agent")}, which {(agents == 1 ? "stays as it is" : "stay as they are")}";
+            return $"Skipped: no templates for {Count(agents, "agent")}, which {(agents == 1 ? "stays as it is" : "stay as they are")}. "
+                + "Add AgentTemplate items, or name the target that makes them in AgentEnhancerTemplateTarget";
         }
 
         if (total == 0)
@@ -39,6 +40,13 @@ internal static class RunSummary
             CultureInfo.InvariantCulture,
             $"Enhanced {Count(total, "agent")} with {templates} ({outcome.SuccessRate}% success, {Count(outcome.InvocationCount, "invocation")}{already})");
     }
+
+    /// <summary>How it went, as a clause that follows a project's name; empty where nothing was to be done.</summary>
+    public static string Clause(EnhancementOutcome outcome) => outcome.TotalCount == 0 || outcome.Status == RunStatus.Skipped
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{outcome.EnhancedCount} of {Count(outcome.TotalCount, "agent")} enhanced with {Count(outcome.TemplateCount, "template")}");
 
     /// <summary>One line for each agent, in the order of their ids.</summary>
     public static ImmutableArray<string> Agents(EnhancementOutcome outcome) =>

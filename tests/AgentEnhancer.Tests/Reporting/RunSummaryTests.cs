@@ -42,9 +42,18 @@ public class RunSummaryTests
     [TestMethod]
     public void WithoutTemplatesOneSkippedMessage()
     {
+        const string Remedy = "Add AgentTemplate items, or name the target that makes them in AgentEnhancerTemplateTarget";
         var outcome = Outcome(2, 0, 0) with { Status = RunStatus.Skipped };
-        RunSummary.Headline(outcome).Should().Be("Skipped: no templates for 2 agents, which stay as they are");
-        RunSummary.Headline(outcome with { Agents = outcome.Agents[..1] }).Should().Be("Skipped: no templates for 1 agent, which stays as it is");
+        RunSummary.Headline(outcome).Should().Be("Skipped: no templates for 2 agents, which stay as they are. " + Remedy);
+        RunSummary.Headline(outcome with { Agents = outcome.Agents[..1] }).Should().Be("Skipped: no templates for 1 agent, which stays as it is. " + Remedy);
+        RunSummary.Clause(outcome).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void AClauseFollowsTheNameOfAProject()
+    {
+        RunSummary.Clause(Outcome(2, 1, 1)).Should().Be("2 of 3 agents enhanced with 1 template");
+        RunSummary.Clause(Outcome(0, 0, 5)).Should().BeEmpty();
     }
 
     [TestMethod]
