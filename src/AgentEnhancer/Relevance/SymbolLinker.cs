@@ -75,7 +75,7 @@ internal static class SymbolLinker
             return null;
         }
 
-        if (IsLabel(user.Language, before, after) && !user.Imports.Any(i => i.Span.Contains(token.Line)))
+        if ((IsLabel(user.Language, before, after) || IsDeclared(user, line, token)) && !user.Imports.Any(i => i.Span.Contains(token.Line)))
         {
             return null;
         }
@@ -102,6 +102,38 @@ internal static class SymbolLinker
         "typescript" or "tsx" or "javascript" or "jsx" => after == ':' && before is '{' or ',' or '\0',
         "python" => after == '=' && before is '(' or ',',
         _ => false,
+    };
+
+    /// <summary><c>Type name</c>: where types stand before names, a word behind a type is a new name and no use of an old one.</summary>
+    private static bool IsDeclared(Template user, string line, IdentifierToken token)
+    {
+        if (user.Language is not ("csharp" or "java" or "dart" or "cpp" or "c"))
+        {
+            return false;
+        }
+
+        var end = line.AsSpan(0, token.Column).TrimEnd().Length;
+        if (end == 0 || end == token.Column || !(Identifiers.IsPart(line[end - 1]) || line[end - 1] is '>' or ']' or '?'))
+        {
+            return false;
+        }
+
+        var start = end;
+        while (start > 0 && Identifiers.IsPart(line[start - 1]))
+        {
+            start--;
+        }
+
+        return line[end - 1] is not ('>' or ']' or '?') ? !Keywords.Contains(line[start..end]) : line[end - 1] != '>' || line[Math.Max(0, end - 2)] is not ('=' or '-');
+    }
+
+    /// <summary>Words that stand before a type or an expression.</summary>
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "new", "return", "is", "as", "throw", "throws", "case", "in", "await", "out", "ref", "params", "this", "public", "private", "protected", "internal", "static", "readonly",
+        "const", "final", "abstract", "sealed", "override", "virtual", "async", "extern", "partial", "required", "volatile", "using", "where", "not", "and", "or", "when", "else",
+        "extends", "implements", "instanceof", "import", "file", "scoped", "yield", "default", "explicit", "implicit", "operator", "typedef", "struct", "enum", "event", "late", "record", "class",
+        "select", "from", "on", "equals", "into", "by", "checked", "unchecked", "stackalloc", "nameof", "typeof", "sizeof", "goto", "lock", "if", "while", "for", "foreach", "switch", "synchronized", "native", "transient", "permits", "super", "assert", "goto", "delegate", "namespace", "package", "interface",
     };
 
     private static string? Qualifier(string line, int column)

@@ -16,6 +16,7 @@ internal static class DiagnosticCatalogue
     [
         .. AgentDiagnostics.All,
         .. TemplateDiagnostics.All,
+        .. RunDiagnostics.All,
         .. RuleDiagnostics.All,
         .. EnhancerDiagnostics.All,
         .. ResponseDiagnostics.All,

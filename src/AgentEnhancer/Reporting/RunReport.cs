@@ -42,11 +42,14 @@ internal sealed class RunReport
     public EnhancementOutcome WithoutAgents(WrittenOutputs written)
     {
         _diagnostics.AddRange(written.Diagnostics);
-        return Outcome(RunStatus.Success, ImmutableDictionary<string, AgentOutcome>.Empty, Invocation.None);
+        // An agent that could not be read was not skipped.
+        var status = _readings.Any(r => r.Status == AgentStatus.Failed) ? RunStatus.Failed : RunStatus.Skipped;
+        return Outcome(status, ImmutableDictionary<string, AgentOutcome>.Empty, Invocation.None);
     }
 
     public EnhancementOutcome WithoutTemplates(ImmutableArray<Agent> agents, WrittenOutputs written)
     {
+        _diagnostics.Add(Diagnostic.At(RunDiagnostics.NoTemplates, null, 0, InlineText.Number(agents.Length)));
         _diagnostics.AddRange(written.Diagnostics);
         var untouched = agents.Select(a => new AgentOutcome(a.Id, a.FullPath, null, AgentStatus.Skipped, LineCount(a.Text), 0));
         return Outcome(RunStatus.Skipped, untouched.ToImmutableDictionary(o => o.AgentId, StringComparer.Ordinal), Invocation.None);

@@ -7,7 +7,8 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>One place that a record's fields pass through.</summary>
 /// <param name="Lines">Where the fields stand in it, first to last.</param>
 /// <param name="Fields">The fields it names, as it writes them.</param>
-internal sealed record FieldPlace(Template Template, Unit Unit, LineSpan Lines, ImmutableArray<string> Fields);
+/// <param name="Declares">It declares them; else it only handles them.</param>
+internal sealed record FieldPlace(Template Template, Unit Unit, LineSpan Lines, ImmutableArray<string> Fields, bool Declares);
 
 /// <summary>The fields of one record and every place that carries them, in working order.</summary>
 internal sealed record CarriedRecord(string Name, ImmutableArray<FieldPlace> Places);
@@ -63,18 +64,23 @@ internal static class CarriedFields
         var wanted = Math.Max(FewestFields, (int)Math.Ceiling(fields.Count * 0.5));
         var found = index.Mentioning(fields)
             .Where(p => p.Fields.Count >= wanted && telling.Any(p.Fields.ContainsKey))
+            .Select(p => (p.Place, p.Fields, Declares: IsRecord(p.Place.Unit) && DeclaredFields(p.Place.Template, p.Place.Unit).Count(fields.Contains) >= FewestFields))
+
+            // A type around a method that handles the fields is no place of its own.
+            .Where(p => p.Declares || !Symbols.IsType(p.Place.Unit))
             .GroupBy(p => p.Place.Template.Id, StringComparer.Ordinal);
         return
         [
             // The innermost unit that has them, and the best of a template: one step a file.
             .. found.Select(template => template
                     .Where(p => !template.Any(q => q.Place.Unit.Level > p.Place.Unit.Level && p.Place.Unit.Span.Contains(q.Place.Unit.Span) && q.Fields.Count >= p.Fields.Count))
-                    .OrderByDescending(p => IsRecord(p.Place.Unit) || p.Place.Unit.Kind == UnitKind.Value).ThenByDescending(p => p.Fields.Count).ThenBy(p => p.Place.Unit.Span)
+                    .OrderByDescending(p => p.Declares || p.Place.Unit.Kind == UnitKind.Value).ThenByDescending(p => p.Fields.Count).ThenBy(p => p.Place.Unit.Span)
                     .First())
                 .Select(p => new FieldPlace(
                     p.Place.Template, p.Place.Unit,
                     new LineSpan(p.Fields.Values.Min(f => f.Line), p.Fields.Values.Max(f => f.Line)),
-                    [.. p.Fields.OrderBy(f => Ordinary.Contains(f.Key)).ThenBy(f => f.Value.Line).Select(f => f.Value.Text)]))
+                    [.. p.Fields.OrderBy(f => Ordinary.Contains(f.Key)).ThenBy(f => f.Value.Line).Select(f => f.Value.Text)],
+                    p.Declares))
                 .OrderBy(Stage).ThenBy(p => p.Template.Path, StringComparer.Ordinal),
         ];
     }
@@ -88,7 +94,7 @@ internal static class CarriedFields
         { Template.Role: TemplateRole.Test } => 9,
         { Unit.Kind: UnitKind.Query } => 0,
         { Unit.Kind: UnitKind.Block } => 1,
-        _ when Symbols.IsType(place.Unit) => 2,
+        { Declares: true } => 2,
         { Unit.Kind: UnitKind.Value } => 3,
         { Unit.Kind: UnitKind.Component or UnitKind.Element } => 6,
         { Unit.Kind: UnitKind.Route } => 5,

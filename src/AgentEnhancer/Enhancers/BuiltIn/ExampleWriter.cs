@@ -12,6 +12,9 @@ internal static class ExampleWriter
     private const int MostExamples = 5;
     private const int FewestExamples = 2;
 
+    /// <summary>Heading, place, fence, imports and notices of one excerpt.</summary>
+    private const int FrameLines = 13;
+
     /// <summary>Lines by which the last excerpt may exceed what is wanted.</summary>
     private const int Slack = 22;
     private const int CharacterBudget = 4_300;
@@ -24,7 +27,7 @@ internal static class ExampleWriter
         public int Length => Excerpt.Span.Length - Excerpt.Cuts.Sum(c => c.Length - 1);
     }
 
-    /// <param name="wantedLines">Lines of code that make the document long enough.</param>
+    /// <param name="wantedLines">Lines, frames included, that make the document long enough.</param>
     public static ImmutableArray<PlanExample> Write(AgentFocus focus, CatalogueFacts facts, Told told, int wantedLines)
     {
         var candidates = focus.Home.SelectMany(t => Candidates(t, focus, facts, told)).ToList();
@@ -39,7 +42,7 @@ internal static class ExampleWriter
 
     private static Candidate? Next(List<Candidate> candidates, List<Candidate> chosen, AgentFocus focus, int wantedLines)
     {
-        var lines = chosen.Sum(c => c.Length);
+        var lines = chosen.Sum(c => c.Length + FrameLines);
         var characters = chosen.Sum(c => Characters(c));
         if (lines >= wantedLines && chosen.Count >= FewestExamples)
         {
@@ -48,13 +51,13 @@ internal static class ExampleWriter
 
         var elsewhere = chosen.Any(c => !focus.Core.Contains(c.Template.Id));
         return candidates
-            .Where(c => lines + c.Length <= wantedLines + Slack && characters + Characters(c) <= CharacterBudget
+            .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && characters + Characters(c) <= CharacterBudget
                 && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines * 10 < wantedLines * 6)))
                 && !chosen.Any(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
                 && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)
             .Select(c => (Candidate: c, Score: c.Score
                 * (chosen.Any(o => ReferenceEquals(o.Template, c.Template)) ? SameTemplate : 1)
-                * (focus.Core.Contains(c.Template.Id) ? 1 : FromElsewhere)))
+                * (focus.Core.Contains(c.Template.Id) ? 1 : FromElsewhere * Math.Min(1, (double)c.Length / Math.Max(1, wantedLines - lines)))))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Candidate.Template.Path, StringComparer.Ordinal).ThenBy(c => c.Candidate.Excerpt.Span)
             .Select(c => c.Candidate).FirstOrDefault();
     }

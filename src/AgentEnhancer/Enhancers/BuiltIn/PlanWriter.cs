@@ -14,12 +14,12 @@ internal static class PlanWriter
     private const int FewestAsks = 2;
     private const int MostAsks = 4;
 
-    private const int WantedLines = 178;
-    private const int LeastCode = 48;
-    private const int MostCode = 84;
+    private const int WantedLines = 180;
+    private const int LeastExcerpts = 80;
+    private const int MostExcerpts = 125;
 
-    /// <summary>Headings, blank lines, table heads, and what frames three excerpts.</summary>
-    private const int Headings = 60;
+    /// <summary>Headings, blank lines and table heads.</summary>
+    private const int Headings = 28;
 
     /// <summary>Statements of one source beyond this many make a list, not advice.</summary>
     private const int MostOfASource = 2;
@@ -59,18 +59,18 @@ internal static class PlanWriter
             references,
             [.. practices.OrderByDescending(p => p.Kind == StatementKind.Practice || p.Why is not null).ThenByDescending(p => p.Worth).Select(p => new PlanPractice(EndsSentence(p.Text) ? p.Text : $"{p.Text}.", p.Why, p.Evidence))],
             recipe,
-            ExampleWriter.Write(focus, facts, told, WantedCode(focus, references.Length + statements + (recipe is null ? 0 : recipe.Steps.Length + 3))),
+            ExampleWriter.Write(focus, facts, told, WantedExcerpts(focus, references.Length + statements + (recipe is null ? 0 : recipe.Steps.Length + 3))),
             [.. always.Select(Constraint)],
             [.. never.Select(Constraint)],
             [.. ask.Select(Constraint)]);
         return PlanGrounding.Hold(plan, focus);
     }
 
-    /// <summary>Code enough for a document of about <see cref="WantedLines"/> lines, at most half of them code.</summary>
-    private static int WantedCode(AgentFocus focus, int listLines)
+    /// <summary>Excerpts enough, frames included, for a document of about <see cref="WantedLines"/> lines.</summary>
+    private static int WantedExcerpts(AgentFocus focus, int listLines)
     {
         var thin = focus.Agent.Text.AsSpan().Count('\n') + 1;
-        return Math.Clamp(WantedLines - thin - listLines - Headings, LeastCode, MostCode);
+        return Math.Clamp(WantedLines - thin - listLines - Headings, LeastExcerpts, MostExcerpts);
     }
 
     private static List<Statement> Take(List<Statement> open, HashSet<string> taken, Func<Statement, bool> fits, int most)

@@ -11,7 +11,7 @@ internal static class RecordStatements
     {
         foreach (var record in records)
         {
-            var declarations = record.Places.Where(p => p.Template.Role != TemplateRole.Test && CarriedFields.IsRecord(p.Unit)).ToArray();
+            var declarations = record.Places.Where(p => p.Template.Role != TemplateRole.Test && p.Declares).ToArray();
             for (var i = 0; i + 1 < declarations.Length; i++)
             {
                 var (one, other) = (declarations[i], declarations[i + 1]);

@@ -5,15 +5,16 @@ namespace AgentEnhancer.Plans.Rules;
 /// <summary>The rule files inside this assembly, one for a family of languages.</summary>
 internal static class BuiltInRules
 {
+    private const string Components = "components";
     private const string Neutral = "neutral";
 
     /// <summary>All files, in the order their rules are tried.</summary>
-    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", "python", "go", "rust", "java", Neutral];
+    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Components, "python", "go", "rust", "java", Neutral];
 
     /// <summary>The files that speak of one of these languages; the language-neutral one is always among them.</summary>
     public static ImmutableArray<string> FilesFor(IEnumerable<string> languages)
     {
-        var wanted = languages.Select(l => FileOf(l)).Append(Neutral).ToHashSet(StringComparer.Ordinal);
+        var wanted = languages.SelectMany(l => FilesOf(l)).Append(Neutral).ToHashSet(StringComparer.Ordinal);
         return [.. Files.Where(wanted.Contains)];
     }
 
@@ -27,12 +28,14 @@ internal static class BuiltInRules
         return reader.ReadToEnd();
     }
 
-    private static string FileOf(string language) => language switch
+    private static ImmutableArray<string> FilesOf(string language) => language switch
     {
-        "csharp" or "razor" => "csharp",
-        "typescript" or "tsx" or "javascript" or "jsx" or "vue" or "svelte" => "typescript",
-        "python" or "go" or "rust" => language,
-        "java" or "kotlin" => "java",
-        _ => Neutral,
+        "csharp" => ["csharp"],
+        "razor" => ["csharp", Components],
+        "xaml" => [Components],
+        "typescript" or "tsx" or "javascript" or "jsx" or "vue" or "svelte" => ["typescript", Components],
+        "python" or "go" or "rust" => [language],
+        "java" or "kotlin" => ["java"],
+        _ => [Neutral],
     };
 }

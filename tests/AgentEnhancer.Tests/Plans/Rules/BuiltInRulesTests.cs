@@ -39,9 +39,9 @@ public sealed class BuiltInRulesTests
         {
             var marker = example.Language switch
             {
-                "python" or "yaml" or "dockerfile" or "makefile" or "shell" or "hcl" or "graphql" => "# ",
+                "python" or "yaml" or "dockerfile" or "makefile" or "shell" or "hcl" or "graphql" or "ini" => "# ",
                 "sql" => "-- ",
-                "css" or "html" or "vue" or "svelte" => null,
+                "css" or "html" or "vue" or "svelte" or "razor" or "xaml" => null,
                 _ => "// ",
             };
             if (marker is not null)
@@ -132,7 +132,8 @@ public sealed class BuiltInRulesTests
     public void Only_the_files_of_the_languages_at_hand_are_opened()
     {
         BuiltInRules.FilesFor(["python", "sql"]).Should().Equal("python", "neutral");
-        BuiltInRules.FilesFor(["svelte"]).Should().Equal("typescript", "neutral");
+        BuiltInRules.FilesFor(["svelte"]).Should().Equal("typescript", "components", "neutral");
+        BuiltInRules.FilesFor(["xaml"]).Should().Equal("components", "neutral");
         BuiltInRules.FilesFor([]).Should().Equal("neutral");
     }
 
