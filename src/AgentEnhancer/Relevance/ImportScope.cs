@@ -15,7 +15,7 @@ internal static class ImportScope
 
     /// <summary>Names under which <paramref name="user"/> holds a module that is <paramref name="definer"/>: <c>crud_item</c> of <c>from app.crud import item as crud_item</c>.</summary>
     public static IEnumerable<string> ModuleNames(Template user, Template definer) =>
-        user.Imports.Where(i => Resolves(i.Module, definer)).SelectMany(i => i.Names);
+        user.Imports.SelectMany(i => Resolves(i.Module, definer) ? i.Names : i.Names.Where(n => Resolves($"{i.Module}.{n}", definer)));
 
     /// <summary>Not evidently from elsewhere: local by its form, or some part of the module is a part of the definer's path.</summary>
     private static bool MayMean(Import import, Template definer) =>

@@ -56,8 +56,18 @@ internal static partial class SignatureStatements
         }
 
         var marks = units.SelectMany(u => u.Attributes.Select(a => (Unit: u, Mark: a))).Where(m => !OrdinaryMarks.Contains(MarkName(m.Mark)) && m.Mark.Length <= 80);
-        foreach (var mark in marks.GroupBy(m => m.Mark, StringComparer.Ordinal).Where(g => g.Count() >= SmallestFamily && g.Count() * 10 >= units.Length * 6).Take(1))
+        foreach (var mark in marks.GroupBy(m => m.Mark, StringComparer.Ordinal)
+            .Where(g => g.Count() >= (g.Key.Contains('(', StringComparison.Ordinal) ? 2 : SmallestFamily) && g.Count() * 10 >= units.Length * 6).Take(1))
         {
+            var lacking = units.Where(u => !u.Attributes.Contains(mark.Key)).ToArray();
+            if (lacking.Length == 1 && lacking[0].Attributes.Any(a => MarkName(a) == MarkName(mark.Key)))
+            {
+                yield return Say(
+                    template, [lacking[0], mark.First().Unit], StatementKind.Ask,
+                    $"Whether {Prose.Code(lacking[0].Name)} {Prose.Cite(template, lacking[0].SignatureLine)} is meant to be marked otherwise than {Names([.. mark.Select(m => m.Unit)])}, which have {Prose.Code(mark.Key)}",
+                    $"mark-odd:{template.Id}:{lacking[0].Name}", 5);
+            }
+
             yield return Say(template, [.. mark.Select(m => m.Unit)], StatementKind.Practice, $"Mark a new {kind} with {Prose.Code(mark.Key)}, as {Names([.. mark.Select(m => m.Unit)])} are.", $"mark:{template.Id}:{units[0].Parent?.Name}", 5);
         }
     }
