@@ -9,7 +9,7 @@ namespace AgentEnhancer.Relevance;
 internal static class RelevanceAnalyzer
 {
     /// <summary>How much of a template's score comes from the templates that it is linked with.</summary>
-    private const double Smoothing = 0.25;
+    private const double Smoothing = 0.35;
 
     /// <summary>A template that fits no agent better than this, measured against that agent's best, has no owner.</summary>
     private const double OwnershipThreshold = 0.2;
