@@ -74,6 +74,26 @@ public sealed class SymbolLinkTests
     }
 
     [TestMethod]
+    public void A_module_under_another_name_is_the_module()
+    {
+        using var set = new TestSet()
+            .Template("store/parcels.py.template", "def get_parcel(db, key):\n    return db[key]\n")
+            .Template("api/routes.py.template", "from store import (\n    lockers,\n    parcels as parcel_store,\n)\n\n\ndef get_parcel(db, key):\n    return parcel_store.get_parcel(db, key)\n");
+
+        set.Relevance().Links.Should().ContainSingle().Which.Uses.Single().Lines.Should().Equal(8);
+    }
+
+    [TestMethod]
+    public void A_module_of_a_package_is_not_the_template_of_that_name()
+    {
+        using var set = new TestSet()
+            .Template("store/parcels.py.template", "def get_parcel(db, key):\n    return db[key]\n")
+            .Template("api/routes.py.template", "from postkit import parcels\n\n\ndef get_parcel(db, key):\n    return parcels.get_parcel(db, key)\n");
+
+        set.Relevance().Links.Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void A_placeholder_for_a_class_name_is_known_by_its_file_where_others_use_that_name()
     {
         using var set = new TestSet()
