@@ -110,7 +110,9 @@ internal static class RelevanceAnalyzer
     {
         var owners = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var best = new Dictionary<int, double>();
-        for (var a = 0; a < agents.Length; a++)
+
+        // By id, so that the order of the items does not decide between equals.
+        foreach (var a in Enumerable.Range(0, agents.Length).OrderBy(i => agents[i].Id, StringComparer.Ordinal))
         {
             foreach (var (template, score) in scores[a])
             {
