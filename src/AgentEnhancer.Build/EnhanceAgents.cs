@@ -52,7 +52,7 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
     [Output]
     public ITaskItem[] EnhancedAgents { get; private set; } = [];
 
-    /// <summary><c>success</c> (also when only some agents were enhanced), <c>skipped</c> or <c>failed</c>.</summary>
+    /// <summary><c>success</c> (also when only some agents were enhanced), <c>skipped</c> (no agents, or no templates) or <c>failed</c>.</summary>
     [Output]
     public string Status { get; private set; } = "failed";
 

@@ -8,8 +8,8 @@ namespace AgentEnhancer.Build;
 internal static class TaskLog
 {
     /// <summary>
-    /// Without agents, nothing. Else one headline at high importance; what was found, each agent and the first errors (which stand as warnings
-    /// with their place already) at normal; estimates at low.
+    /// Without agents, nothing; without templates, the one message that says so. Else one headline at high importance; what was found, each
+    /// agent and the first errors (which stand as warnings with their place already) at normal; estimates at low.
     /// </summary>
     public static void Write(TaskLoggingHelper log, EnhancementOutcome outcome)
     {
@@ -18,7 +18,7 @@ internal static class TaskLog
             Write(log, diagnostic);
         }
 
-        if (RunSummary.Headline(outcome) is not { } headline)
+        if (outcome.Status == RunStatus.Skipped || RunSummary.Headline(outcome) is not { } headline)
         {
             return;
         }
@@ -57,8 +57,10 @@ internal static class TaskLog
                     subcategory: null, code, helpKeyword: null, DiagnosticCatalogue.HelpLink(code), diagnostic.File, diagnostic.Line, 0, 0, 0, diagnostic.Message);
                 break;
             default:
+                // In place of the headline, where there is no other.
+                var importance = diagnostic.Descriptor == RunDiagnostics.NoTemplates ? MessageImportance.High : MessageImportance.Normal;
                 log.LogMessage(
-                    subcategory: null, code, helpKeyword: null, diagnostic.File, diagnostic.Line, 0, 0, 0, MessageImportance.Normal, diagnostic.Message);
+                    subcategory: null, code, helpKeyword: null, diagnostic.File, diagnostic.Line, 0, 0, 0, importance, diagnostic.Message);
                 break;
         }
     }

@@ -77,9 +77,19 @@ public sealed class A_run : IDisposable
     {
         var outcome = await Run(new FakeEnhancer(PlanFor), []);
 
-        outcome.Status.Should().Be(RunStatus.Success);
+        outcome.Status.Should().Be(RunStatus.Skipped);
         outcome.Diagnostics.Should().BeEmpty();
         outcome.TotalCount.Should().Be(0);
+    }
+
+    [TestMethod]
+    public async Task Has_failed_where_no_agent_can_be_read()
+    {
+        var outcome = await Run(new FakeEnhancer(PlanFor), ["log.md"], text: new string('x', 2_000_000));
+
+        outcome.Status.Should().Be(RunStatus.Failed);
+        outcome.FailedCount.Should().Be(1);
+        RunSummary.Headline(outcome).Should().Be("Enhanced 0 of 1 agent with 0 templates (0% success)");
     }
 
     [TestMethod]

@@ -7,7 +7,7 @@ internal static class RunDiagnostics
 {
     public static readonly DiagnosticDescriptor NoTemplates = new(
         "AEB1110", DiagnosticSeverity.Message,
-        "No templates, so {0} agents stay as they are. Add AgentTemplate items, or name the target that makes them in AgentEnhancerTemplateTarget.");
+        "Skipped: there are no templates, so all agents ({0}) stay as they are. Add AgentTemplate items, or name the target that makes them in AgentEnhancerTemplateTarget.");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [NoTemplates];
 }

@@ -42,7 +42,9 @@ internal sealed class RunReport
     public EnhancementOutcome WithoutAgents(WrittenOutputs written)
     {
         _diagnostics.AddRange(written.Diagnostics);
-        return Outcome(RunStatus.Success, ImmutableDictionary<string, AgentOutcome>.Empty, Invocation.None);
+        // An agent that could not be read was not skipped.
+        var status = _readings.Any(r => r.Status == AgentStatus.Failed) ? RunStatus.Failed : RunStatus.Skipped;
+        return Outcome(status, ImmutableDictionary<string, AgentOutcome>.Empty, Invocation.None);
     }
 
     public EnhancementOutcome WithoutTemplates(ImmutableArray<Agent> agents, WrittenOutputs written)

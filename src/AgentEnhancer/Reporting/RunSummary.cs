@@ -10,16 +10,10 @@ internal static class RunSummary
 
     public static string Found(int agents, int templates) => $"Found {Count(agents, "agent")} and {Count(templates, "template")}";
 
-    /// <summary>The line that a newcomer sees; null where there is nothing to say.</summary>
+    /// <summary>The line that a newcomer sees; null where nothing was to be done (a diagnostic says why, where there is a why).</summary>
     public static string? Headline(EnhancementOutcome outcome)
     {
         var total = outcome.TotalCount;
-        if (outcome.TemplateCount == 0 && outcome.Status == RunStatus.Skipped && outcome.Agents.Length > 0)
-        {
-            var agents = outcome.Agents.Length;
-            return $"Skipped: no templates for {Count(agents, "agent")}, which {(agents == 1 ? "stays as it is" : "stay as they are")}";
-        }
-
         if (total == 0)
         {
             return null;

@@ -21,7 +21,11 @@ internal static class DotnetCommand
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public static CommandResult Run(string directory, string packages, params string[] arguments)
+    public static CommandResult Run(string directory, string packages, params string[] arguments) =>
+        Run(directory, packages, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    /// <param name="environment">Set last, over what all commands get.</param>
+    public static CommandResult Run(string directory, string packages, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -46,6 +50,10 @@ internal static class DotnetCommand
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
 
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

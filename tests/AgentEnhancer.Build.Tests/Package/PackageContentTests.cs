@@ -10,6 +10,7 @@ public sealed class PackageContentTests
     [
         "AgentEnhancer.Build.nuspec",
         "README.md",
+        "THIRD-PARTY-NOTICES.txt",
         "build/AgentEnhancer.Build.props",
         "build/AgentEnhancer.Build.targets",
         "buildMultiTargeting/AgentEnhancer.Build.props",

@@ -36,8 +36,37 @@ public sealed class ProjectKindTests
     {
         var project = TestProject.Create("NoTemplates", withShop: false);
         project.Write("agents/one.md", "---\nname: one\n---\n\nBody.\n");
-        project.Build().Succeeded().Output.Should().NotContain("Enhanced").And.NotContain(": error");
+        var first = project.Build().Succeeded();
+        first.Output.Should().NotContain("Enhanced").And.NotContain(": error");
+        first.Count("AEB1110").Should().Be(1);
+        first.Count("Skipped: there are no templates").Should().Be(1);
+        project.Build("--no-restore").Succeeded().Count("AEB1110").Should().Be(0, "it was said");
         project.Read("agents/one.md").Should().Be("---\nname: one\n---\n\nBody.\n");
+    }
+
+    [TestMethod]
+    public void The_task_works_in_a_target_of_a_user_with_all_else_turned_off()
+    {
+        var project = TestProject.Create(
+            "OwnTarget",
+            more: """
+                    <PropertyGroup>
+                      <AgentEnhancerEnabled>false</AgentEnhancerEnabled>
+                    </PropertyGroup>
+                    <Target Name="ShipAgents" AfterTargets="Build">
+                      <ItemGroup>
+                        <ShippedAgent Include="agents/**/*.md" />
+                        <ShippedTemplate Include="templates/**/*.template" />
+                      </ItemGroup>
+                      <EnhanceAgents Agents="@(ShippedAgent)" Templates="@(ShippedTemplate)" OutputDirectory="$(OutDir)agents">
+                        <Output TaskParameter="Status" PropertyName="AgentsStatus" />
+                      </EnhanceAgents>
+                      <Message Importance="High" Text="Status is $(AgentsStatus)" />
+                    </Target>
+                  """);
+        project.Build().Succeeded().Count("Status is success").Should().Be(1);
+        project.Files("bin/Debug/net10.0/agents").Should().HaveCount(3);
+        project.Build("--no-restore").Succeeded().Count("warning").Should().Be(0, "its own outputs carry its mark");
     }
 
     [TestMethod]

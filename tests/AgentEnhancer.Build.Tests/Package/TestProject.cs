@@ -40,7 +40,7 @@ internal sealed class TestProject
         test.Write("Directory.Build.props", "<Project><PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
         test.Write("Directory.Build.targets", "<Project />");
         test.Write("Directory.Packages.props", "<Project />");
-        test.Write($"{name}.csproj", project.Replace("<!-- more -->", Reference + more, StringComparison.Ordinal));
+        test.Write($"{Path.GetFileName(name)}.csproj", project.Replace("<!-- more -->", Reference + more, StringComparison.Ordinal));
         test.Write("Code.cs", "internal sealed class Code;\n");
         if (withShop)
         {
@@ -61,8 +61,11 @@ internal sealed class TestProject
 
     public CommandResult Build(params string[] arguments) => Run(["build", .. arguments]);
 
+    /// <summary>Environment variables of its builds, beyond what all have.</summary>
+    public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal);
+
     public CommandResult Run(params string[] arguments) =>
-        DotnetCommand.Run(Directory, TestPackage.Packages, [.. arguments, "-nologo", "-nodeReuse:false"]);
+        DotnetCommand.Run(Directory, TestPackage.Packages, Environment, [.. arguments, "-nologo", "-nodeReuse:false"]);
 
     /// <summary>A build with its binary log read back.</summary>
     public (CommandResult Result, Microsoft.Build.Logging.StructuredLogger.Build Log) BuildLogged(params string[] arguments)

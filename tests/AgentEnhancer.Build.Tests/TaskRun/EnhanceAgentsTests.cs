@@ -71,6 +71,7 @@ public sealed class EnhanceAgentsTests
 
         task.Execute().Should().BeTrue();
 
+        task.Status.Should().Be("skipped");
         task.Summary.Should().BeEmpty();
         task.TotalCount.Should().Be(0);
         enhancer.Calls.Should().Be(0);
@@ -88,7 +89,8 @@ public sealed class EnhanceAgentsTests
         task.Execute().Should().BeTrue();
 
         task.Status.Should().Be("skipped");
-        folder.Engine.HighMessages.Should().ContainSingle().Which.Should().StartWith("Skipped: no templates");
+        folder.Engine.HighMessages.Should().ContainSingle().Which.Should().StartWith("Skipped: there are no templates, so all agents (1)");
+        folder.Engine.Messages.Where(m => m.Importance != MessageImportance.Low).Should().ContainSingle().Which.Code.Should().Be("AEB1110");
         folder.Read("agents/one.md").Should().Be(Agent);
     }
 

@@ -33,12 +33,13 @@ internal sealed class TaskFolder : IDisposable
 
     public bool Has(string relative) => File.Exists(Path.Combine(Root, relative));
 
-    public void CopyShop()
+    public void CopyShop() => Copy(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Shop"), "");
+
+    public void Copy(string source, string relative)
     {
-        var shop = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Shop");
-        foreach (var file in Directory.EnumerateFiles(shop, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            Write(Path.GetRelativePath(shop, file), File.ReadAllText(file));
+            Write(Path.Combine(relative, Path.GetRelativePath(source, file)), File.ReadAllText(file));
         }
     }
 
