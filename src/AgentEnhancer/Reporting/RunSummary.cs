@@ -34,6 +34,13 @@ internal static class RunSummary
             $"Enhanced {Count(total, "agent")} with {templates} ({outcome.SuccessRate}% success, {Count(outcome.InvocationCount, "invocation")}{already})");
     }
 
+    /// <summary>How it went, as a clause that follows a project's name; empty where nothing was to be done.</summary>
+    public static string Clause(EnhancementOutcome outcome) => outcome.TotalCount == 0 || outcome.Status == RunStatus.Skipped
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{outcome.EnhancedCount} of {Count(outcome.TotalCount, "agent")} enhanced with {Count(outcome.TemplateCount, "template")}");
+
     /// <summary>One line for each agent, in the order of their ids.</summary>
     public static ImmutableArray<string> Agents(EnhancementOutcome outcome) =>
         [.. outcome.Agents.OrderBy(a => a.AgentId, StringComparer.Ordinal).Select(Agent)];

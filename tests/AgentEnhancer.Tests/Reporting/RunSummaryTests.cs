@@ -48,6 +48,13 @@ public class RunSummaryTests
     }
 
     [TestMethod]
+    public void AClauseFollowsTheNameOfAProject()
+    {
+        RunSummary.Clause(Outcome(2, 1, 1)).Should().Be("2 of 3 agents enhanced with 1 template");
+        RunSummary.Clause(Outcome(0, 0, 5)).Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void WithoutAgentsNothing()
     {
         RunSummary.Headline(Outcome(0, 0, 15)).Should().BeNull();
