@@ -116,10 +116,13 @@ internal static class RelevanceAnalyzer
     private static ImmutableDictionary<string, string> Owners(ImmutableArray<Agent> agents, double[][] scores, ImmutableArray<Template> templates)
     {
         var owners = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+
+        // By id, so that the order of the items does not decide between equals.
+        int[] order = [.. Enumerable.Range(0, agents.Length).OrderBy(i => agents[i].Id, StringComparer.Ordinal)];
         for (var t = 0; t < templates.Length; t++)
         {
             var best = -1;
-            for (var a = 0; a < agents.Length; a++)
+            foreach (var a in order)
             {
                 if (scores[a][t] >= OwnershipThreshold && (best < 0 || scores[a][t] > scores[best][t]))
                 {

@@ -70,6 +70,11 @@ internal static class RecipeWriter
     /// <summary>Where nothing is built from parts, the work is to fill the first template in: each placeholder with all its places.</summary>
     private static PlanRecipe? FillIn(AgentFocus focus)
     {
+        if (focus.Home.IsEmpty)
+        {
+            return null;
+        }
+
         var template = focus.Home[0];
         var steps = template.Source.Placeholders.GroupBy(p => p.Text, StringComparer.Ordinal)
             .Select(g => (Text: g.Key, Lines: g.Select(p => p.Line).Distinct().ToArray()))
