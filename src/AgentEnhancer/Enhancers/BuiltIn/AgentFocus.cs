@@ -20,11 +20,14 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     /// <summary>A template that fits this much less than the best is only company.</summary>
     private const double LeastOfCore = 0.22;
 
-    private const int CompanyOfOne = 4;
+    private const int CompanyOfOne = 5;
     private const double OfAnother = 0.6;
 
     private readonly ImmutableDictionary<string, double> _affinity =
         Relevance.For(Agent.Id).ToImmutableDictionary(r => r.Template.Id, r => r.Score, StringComparer.Ordinal);
+
+    /// <summary>One template speaks of what the agent is about; the others only keep it company.</summary>
+    public bool HasCompany => Home.Length > 1 && Affinity(Home[1].Id) < NotWorthReferring;
 
     private AgentQuery Query => Relevance.Queries[Agent.Id];
 

@@ -57,7 +57,7 @@ internal static class ExampleWriter
                 && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)
             .Select(c => (Candidate: c, Score: c.Score
                 * (chosen.Any(o => ReferenceEquals(o.Template, c.Template)) ? SameTemplate : 1)
-                * (focus.Core.Contains(c.Template.Id) ? 1 : FromElsewhere)))
+                * (focus.Core.Contains(c.Template.Id) ? 1 : FromElsewhere * Math.Min(1, (double)c.Length / Math.Max(1, wantedLines - lines)))))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Candidate.Template.Path, StringComparer.Ordinal).ThenBy(c => c.Candidate.Excerpt.Span)
             .Select(c => c.Candidate).FirstOrDefault();
     }

@@ -11,6 +11,11 @@ internal static class FlowWriter
 
     public static string? Write(AgentFocus focus, CatalogueFacts facts)
     {
+        if (focus.HasCompany)
+        {
+            return $"Only [{focus.Home[0].Id}] is this agent's own; the others are the code that it works beside.";
+        }
+
         var home = focus.Home.Where(t => t.Role is TemplateRole.Code).ToDictionary(t => t.Id, StringComparer.Ordinal);
         List<SymbolLink> best = [];
         var first = "";
