@@ -1,3 +1,5 @@
+using AgentEnhancer.Tests.Support;
+
 using AgentEnhancer.Relevance;
 
 namespace AgentEnhancer.Tests.Relevance;
