@@ -16,7 +16,6 @@ internal static class DiagnosticCatalogue
     [
         .. AgentDiagnostics.All,
         .. TemplateDiagnostics.All,
-        .. RunDiagnostics.All,
         .. RuleDiagnostics.All,
         .. EnhancerDiagnostics.All,
         .. ResponseDiagnostics.All,
