@@ -19,7 +19,7 @@ internal static partial class NormativeStatements
         {
             foreach (var comment in template.Source.Comments.Where(c => MarkerStatements.Of(c) is null))
             {
-                foreach (var sentence in Sentences(Prose.Plain(comment.Text)))
+                foreach (var sentence in Sentences(comment.Text))
                 {
                     if (Kind(template, comment, sentence) is { } kind)
                     {
