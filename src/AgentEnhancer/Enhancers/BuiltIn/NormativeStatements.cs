@@ -44,7 +44,7 @@ internal static partial class NormativeStatements
 
         // One unit is not "the two", and "it's" says more of what was said than of what follows.
         var pair = Pair(sentence);
-        if (Plural().IsMatch(pronoun) && pair is not null)
+        if (pair is not null && (Plural().IsMatch(pronoun) || (IsPlace(pronoun) && !comment.IsDocumentation)))
         {
             return pair;
         }
@@ -105,14 +105,16 @@ internal static partial class NormativeStatements
             return Shown(template.Source.Lines[comment.Span.First - 1][..own.TrimEnd().Length]);
         }
 
-        if (pronoun.EndsWith("here", StringComparison.OrdinalIgnoreCase) || OfASurrounding().IsMatch(sentence))
+        if (IsPlace(pronoun) || OfASurrounding().IsMatch(sentence))
         {
             return around.FirstOrDefault()?.Name;
         }
 
         // The first comment of a file that leads nothing speaks of the file.
-        return comment.IsDocumentation && around.Length == 0 ? template.FileName : null;
+        return comment.IsDocumentation && around.Length == 0 && !Plural().IsMatch(pronoun) ? template.FileName : null;
     }
+
+    private static bool IsPlace(string pronoun) => pronoun.EndsWith("here", StringComparison.OrdinalIgnoreCase);
 
     private static bool Leads(Comment comment, Unit unit) =>
         unit.SignatureLine > comment.Span.Last
@@ -142,17 +144,17 @@ internal static partial class NormativeStatements
             && u.SignatureLine < comment.Span.First && u.Span.Contains(comment.Span))
         && !comment.IsDocumentation;
 
-    [GeneratedRegex(@"^(?:it|its|this|they|these|that|those|he|she|both|each(?= of| (?:must|may|has))|here|one of|the same|the two|the (?:only|one|single) \w+|must|needs|has to|have to|should|listens|runs|called|required|always called)\b|^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:it|its|this|they|these|that|those|he|she|both|each(?= of| (?:must|may|has))|here|one of|the same|the two|the (?:only|one|single) \w+|must|needs|has to|have to|should|listens|knows|locks|runs|called|required|always called)\b|^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex StartsWithPronoun();
 
-    [GeneratedRegex(@"\b(?:this|these|those|in here|here|the two(?! \w+s\b)|one of them|both of them)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:this|these|those(?! (?:of|who|that|which)\b)|in here|here|the two(?! \w+s\b)|one of them|both of them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AlwaysOpen();
 
     [GeneratedRegex(@"\b(?:it|its|them|they|their|one(?=[.,;:]|$))\b", RegexOptions.IgnoreCase)]
     private static partial Regex LooksBack();
 
     // "a float …: it", "the token, …; they": something was named, and its clause is over.
-    [GeneratedRegex(@"\S+\s+\S+.*[:;,—–(]|\b(?:a|an|the|every|each|all|any|no)\s+\w+\b.*\b(?:and|but|so|because|that|which|until|before|after|when|while|without|with|outside|inside|of|on|to|for|from|by|as)\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\S+\s+\S+.*[:;,—–(]|\b(?:a|an|the|every|each|all|any|no)\s+\w+\b.*\b(?:and|or|but|so|because|that|which|until|before|after|when|while|without|with|outside|inside|of|on|to|for|from|by|as)\s", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 
     [GeneratedRegex(@"^(?:(?:the two|they|these|those|both|one of(?: them)?|both of them|them|their)$|\w+\s+(?:them|these)$)", RegexOptions.IgnoreCase)]
