@@ -15,6 +15,7 @@ internal static class DiagnosticCatalogue
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         .. AgentDiagnostics.All,
+        .. RunDiagnostics.All,
         .. TemplateDiagnostics.All,
         .. RuleDiagnostics.All,
         .. EnhancerDiagnostics.All,
