@@ -15,7 +15,6 @@ internal static class DiagnosticCatalogue
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         .. AgentDiagnostics.All,
-        .. RunDiagnostics.All,
         .. TemplateDiagnostics.All,
         .. RuleDiagnostics.All,
         .. EnhancerDiagnostics.All,
