@@ -106,7 +106,7 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
         TaskLog.Write(Log, outcome);
         EnhancedAgents = TaskOutput.Items(outcome);
         Status = TaskOutput.Name(outcome.Status);
-        Summary = TaskOutput.Summary(outcome);
+        Summary = RunSummary.Clause(outcome);
         (EnhancedCount, FailedCount, TotalCount) = (outcome.EnhancedCount, outcome.FailedCount, outcome.TotalCount);
         (SuccessRate, InvocationCount) = (outcome.SuccessRate, outcome.InvocationCount);
         (InputTokens, OutputTokens) = (outcome.Usage.Input, outcome.Usage.Output);

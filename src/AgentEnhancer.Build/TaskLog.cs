@@ -18,8 +18,14 @@ internal static class TaskLog
             Write(log, diagnostic);
         }
 
-        if (outcome.Status == RunStatus.Skipped || RunSummary.Headline(outcome) is not { } headline)
+        if (RunSummary.Headline(outcome) is not { } headline)
         {
+            return;
+        }
+
+        if (outcome.Status == RunStatus.Skipped)
+        {
+            log.LogMessage(MessageImportance.High, "{0}", headline);
             return;
         }
 
@@ -57,10 +63,8 @@ internal static class TaskLog
                     subcategory: null, code, helpKeyword: null, DiagnosticCatalogue.HelpLink(code), diagnostic.File, diagnostic.Line, 0, 0, 0, diagnostic.Message);
                 break;
             default:
-                // In place of the headline, where there is no other.
-                var importance = diagnostic.Descriptor == RunDiagnostics.NoTemplates ? MessageImportance.High : MessageImportance.Normal;
                 log.LogMessage(
-                    subcategory: null, code, helpKeyword: null, diagnostic.File, diagnostic.Line, 0, 0, 0, importance, diagnostic.Message);
+                    subcategory: null, code, helpKeyword: null, diagnostic.File, diagnostic.Line, 0, 0, 0, MessageImportance.Normal, diagnostic.Message);
                 break;
         }
     }

@@ -23,16 +23,6 @@ internal static class TaskOutput
         _ => "failed",
     };
 
-    /// <summary>For the project's line in the terminal logger; empty where nothing was to be done.</summary>
-    public static string Summary(EnhancementOutcome outcome) => outcome.TotalCount == 0 || outcome.Status == RunStatus.Skipped
-        ? ""
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{outcome.EnhancedCount} of {Count(outcome.TotalCount, "agent")} enhanced with {Count(outcome.TemplateCount, "template")}");
-
-    private static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
-
     private static ITaskItem Item(AgentOutcome agent)
     {
         // The constructor reads its argument as escaped; a path is not.

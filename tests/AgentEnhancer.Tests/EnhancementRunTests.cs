@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using AgentEnhancer.Agents;
 using AgentEnhancer.Enhancers;
 using AgentEnhancer.Plans;
@@ -67,6 +68,7 @@ public sealed class A_run : IDisposable
 
         outcome.Status.Should().Be(RunStatus.Skipped);
         outcome.Diagnostics.Should().ContainSingle().Which.Descriptor.Should().Be(RunDiagnostics.NoTemplates);
+        RunSummary.Headline(outcome).Should().BeNull("the diagnostic says it");
         outcome.InvocationCount.Should().Be(0);
         enhancer.Requests.Should().BeEmpty();
         _folder.Files("out").Should().BeEmpty();
@@ -163,6 +165,32 @@ public sealed class A_run : IDisposable
         outcome.Agents.Select(a => a.Status).Should().Equal(AgentStatus.Enhanced, AgentStatus.Failed, AgentStatus.Failed);
         _folder.Read("out/orders.md").Should().StartWith(Orders.Agent.FrontMatter).And.EndWith(Provenance.Comment + "\n")
             .And.NotContain("name: changed").And.NotContain("```markdown");
+    }
+
+    [TestMethod]
+    public async Task Drops_a_byte_order_mark_from_documents_and_keeps_the_bytes_of_agents_that_failed()
+    {
+        var enhancer = new FakeEnhancer(a => a.Id == "orders.md" ? PlanFor(a) : new DeclinedAnswer(a.Id, "no template speaks of it"));
+
+        await Run(enhancer, Three, text: "\uFEFF" + Orders.AgentText);
+
+        File.ReadAllBytes(_folder["out/orders.md"]).Should().StartWith(Encoding.UTF8.GetBytes(Orders.Agent.FrontMatter));
+        foreach (var id in Three[1..])
+        {
+            File.ReadAllBytes(_folder["out/" + id]).Should().StartWith(Encoding.UTF8.GetPreamble())
+                .And.Equal(File.ReadAllBytes(_folder["agents/" + id]));
+        }
+    }
+
+    [TestMethod]
+    [DataRow("\n")]
+    [DataRow("\r\n")]
+    public async Task Ends_lines_as_the_agent_does(string lineEnd)
+    {
+        await Run(new FakeEnhancer(PlanFor), ["orders.md"], text: Orders.AgentText.ReplaceLineEndings(lineEnd));
+
+        var document = _folder.Read("out/orders.md");
+        document.ReplaceLineEndings(lineEnd).Should().Be(document).And.EndWith(Provenance.Comment + lineEnd);
     }
 
     [TestMethod]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace AgentEnhancer.Agents;
 
@@ -26,19 +25,11 @@ internal sealed record Agent(
     ImmutableArray<string> Technologies,
     bool UsesCrLf)
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
-    /// <summary>The file begins with a UTF-8 byte order mark.</summary>
-    public bool HasByteOrderMark { get; init; }
-
     /// <summary>From the front matter.</summary>
     public ImmutableArray<string> Tools { get; init; } = [];
 
     /// <summary><c>tags</c> and <c>keywords</c> of the front matter.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
-
-    /// <summary>The file, byte for byte.</summary>
-    public byte[] ToBytes() => HasByteOrderMark ? [.. ByteOrderMark, .. Encoding.UTF8.GetBytes(Text)] : Encoding.UTF8.GetBytes(Text);
 
     public override string ToString() => Id;
 }

@@ -87,10 +87,10 @@ internal static class AgentReader
         }
 
         var text = Encoding.UTF8.GetString(content);
-        return string.IsNullOrWhiteSpace(text) ? Without(item, AgentStatus.Skipped, AgentDiagnostics.Empty, 0) : Parse(item, text, hasMark);
+        return string.IsNullOrWhiteSpace(text) ? Without(item, AgentStatus.Skipped, AgentDiagnostics.Empty, 0) : Parse(item, text);
     }
 
-    private static AgentReading Parse(AgentItem item, string text, bool hasMark)
+    private static AgentReading Parse(AgentItem item, string text)
     {
         var split = FrontMatterReader.Split(text);
         if (split.State != FrontMatterState.Present)
@@ -116,10 +116,10 @@ internal static class AgentReader
             diagnostics.Add(Diagnostic.At(AgentDiagnostics.FenceNeverClosed, item.FullPath, split.BodyLine + fence.Span.First - 1, fence.Fence));
         }
 
-        return new AgentReading(item, Create(item, text, split, FrontMatterFields.Read(head), hasMark), null, diagnostics.DrainToImmutable());
+        return new AgentReading(item, Create(item, text, split, FrontMatterFields.Read(head)), null, diagnostics.DrainToImmutable());
     }
 
-    private static Agent Create(AgentItem item, string text, FrontMatterSplit split, ImmutableArray<FrontMatterField> fields, bool hasMark)
+    private static Agent Create(AgentItem item, string text, FrontMatterSplit split, ImmutableArray<FrontMatterField> fields)
     {
         FrontMatterField? Field(string key) =>
             fields.FirstOrDefault(f => string.Equals(f.Key, key, StringComparison.Ordinal))
@@ -140,7 +140,6 @@ internal static class AgentReader
             List("technologies"),
             HasMoreCrLf(text))
         {
-            HasByteOrderMark = hasMark,
             Tools = List("tools"),
             Tags = [.. List("tags").Concat(List("keywords")).Distinct(StringComparer.Ordinal)],
         };

@@ -43,33 +43,24 @@ internal static class AgentSections
 
     /// <summary>
     /// The section of that name; one that begins with the name (<c>Best Practices for queries</c>) counts at the top two levels, where
-    /// it is a section and not one item of it. One with content is preferred to an empty one.
+    /// it is a section and not one item of it; but <c># Constraints Specialist</c> at the top names the agent. One with content is
+    /// preferred to an empty one.
     /// </summary>
     public static MarkdownSection? Find(MarkdownBody body, StandardSection section)
     {
         var name = Title(section).ToLowerInvariant();
         return Prefer(body, s => IsName(MarkdownText.Title(s.Heading.Text), name))
-            ?? Prefer(body, s => s.Heading.Level <= 2 && MarkdownText.Title(s.Heading.Text).StartsWith(name + " ", StringComparison.Ordinal));
+            ?? Prefer(body, s => s.Heading.Level <= 2 && !IsTitle(body, s.Heading) && MarkdownText.Title(s.Heading.Text).StartsWith(name + " ", StringComparison.Ordinal));
     }
-
-    /// <summary>The list of that name: under Constraints if there is one, else anywhere.</summary>
-    public static MarkdownSection? Find(MarkdownBody body, ConstraintList list)
-    {
-        var constraints = Find(body, StandardSection.Constraints);
-        bool IsList(MarkdownSection s) => ListOf(MarkdownText.Title(s.Heading.Text)) == list;
-        return (constraints is null ? null : Prefer(body, s => constraints.Span.Contains(s.Span) && IsList(s))) ?? Prefer(body, IsList);
-    }
-
-    public static ImmutableArray<StandardSection> Existing(MarkdownBody body) => [.. All.Where(s => Find(body, s) is not null)];
 
     /// <summary>As long as a document has to be, with all four sections, none of them empty: nothing is left to do.</summary>
     public static bool IsComplete(MarkdownBody body, DocumentLimits limits) =>
         body.LineCount >= limits.MinimumLines && All.All(s => Find(body, s) is { } found && !body.IsEmpty(found));
 
     /// <summary><c>always</c>, <c>never do this</c>, <c>ask first</c>; a longer title is about something else.</summary>
-    internal static ConstraintList? ListOf(string title)
+    public static ConstraintList? ListOf(string heading)
     {
-        var words = title.Split(' ');
+        var words = MarkdownText.Title(heading).Split(' ');
         return words.Length > 4 ? null : words[0] switch
         {
             "always" => ConstraintList.Always,
@@ -96,6 +87,8 @@ internal static class AgentSections
 
         return first;
     }
+
+    private static bool IsTitle(MarkdownBody body, MarkdownHeading heading) => heading.Level == 1 && ReferenceEquals(heading, body.Headings[0]);
 
     /// <summary>Singular or plural, word by word.</summary>
     private static bool IsName(string title, string name) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Agents;
@@ -16,15 +15,15 @@ internal sealed class MarkdownScanner(ImmutableArray<string> lines)
     private readonly MarkdownLineKind[] _kinds = new MarkdownLineKind[lines.Length];
     private readonly List<MarkdownHeading> _headings = [];
     private readonly List<MarkdownFence> _fences = [];
-    private readonly List<Item> _items = [];
-    private readonly List<Container> _containers = [];
+    private readonly List<MarkdownItem> _items = [];
+    private readonly List<MarkdownContainer> _containers = [];
 
     private Leaf _leaf;
     private FenceMark _fence;
     private int _leafStart;
     private MarkdownHtml.Kind _html;
     private bool _paragraphIsTable;
-    private Item? _paragraphItem;
+    private MarkdownItem? _paragraphItem;
 
     private enum Leaf
     {
@@ -53,7 +52,7 @@ internal sealed class MarkdownScanner(ImmutableArray<string> lines)
     private void Scan(int line, string text)
     {
         var position = 0;
-        var matched = MatchContainers(line, text, ref position);
+        var matched = MarkdownContainer.Match(_containers, line, text, ref position);
         if (_leaf is Leaf.Fence or Leaf.Html)
         {
             if (matched == _containers.Count)
@@ -74,45 +73,6 @@ internal sealed class MarkdownScanner(ImmutableArray<string> lines)
         }
 
         _kinds[line - 1] = BeginBlocks(line, text, ref position, matched);
-    }
-
-    /// <summary>How many of the open containers this line goes on with; moves <paramref name="position"/> behind their marks.</summary>
-    private int MatchContainers(int line, string text, ref int position)
-    {
-        var matched = 0;
-        foreach (var container in _containers)
-        {
-            var indent = MarkdownMarks.Indent(text, position);
-            if (container.IsQuote)
-            {
-                if (indent > 3 || position + indent >= text.Length || text[position + indent] != '>')
-                {
-                    break;
-                }
-
-                position = MarkdownMarks.AfterQuote(text, position + indent);
-            }
-            else if (MarkdownMarks.IsBlank(text, position))
-            {
-                // An item that begins with an empty line holds nothing after a second one.
-                if (container.StartsEmpty && line == container.Line + 1)
-                {
-                    break;
-                }
-            }
-            else if (indent >= container.Width)
-            {
-                position += container.Width;
-            }
-            else
-            {
-                break;
-            }
-
-            matched++;
-        }
-
-        return matched;
     }
 
     private void ContinueRaw(int line, string text, int position)
@@ -163,7 +123,7 @@ internal sealed class MarkdownScanner(ImmutableArray<string> lines)
             if (text[start] == '>' && _containers.Count < MaximumDepth)
             {
                 Close(line, matched);
-                _containers.Add(new Container(IsQuote: true, 0, line, StartsEmpty: false));
+                _containers.Add(new MarkdownContainer(IsQuote: true, 0, line, StartsEmpty: false));
                 position = MarkdownMarks.AfterQuote(text, start);
             }
             else if (MarkdownMarks.Heading(text, start) is { } heading)
@@ -195,9 +155,9 @@ internal sealed class MarkdownScanner(ImmutableArray<string> lines)
             else if (_containers.Count < MaximumDepth && MarkdownMarks.ListItem(text, start, continuesParagraph) is { } mark)
             {
                 Close(line, matched);
-                var item = new Item(line, _containers.Count(c => !c.IsQuote));
+                var item = new MarkdownItem(line, _containers.Count(c => !c.IsQuote));
                 _items.Add(item);
-                _containers.Add(new Container(IsQuote: false, indent + mark.Width, line, mark.IsEmpty, item));
+                _containers.Add(new MarkdownContainer(IsQuote: false, indent + mark.Width, line, mark.IsEmpty, item));
                 position = Math.Min(text.Length, start + mark.Width);
             }
             else
@@ -295,29 +255,4 @@ internal sealed class MarkdownScanner(ImmutableArray<string> lines)
     }
 
     private void Truncate(int count) => _containers.RemoveRange(count, _containers.Count - count);
-
-    /// <param name="Width">Columns that a line must be indented by to stay in the item.</param>
-    private readonly record struct Container(bool IsQuote, int Width, int Line, bool StartsEmpty, Item? Item = null);
-
-    private sealed class Item(int line, int depth)
-    {
-        public int Line => line;
-
-        public int Depth => depth;
-
-        public StringBuilder Text { get; } = new();
-
-        public void Append(ReadOnlySpan<char> text)
-        {
-            if (Text.Length > 0)
-            {
-                Text.Append(' ');
-            }
-
-            Text.Append(text);
-        }
-    }
 }
-
-/// <summary>The opening line of a fence.</summary>
-internal readonly record struct FenceMark(char Mark, int Length, string Info);

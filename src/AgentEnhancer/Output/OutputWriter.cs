@@ -8,15 +8,14 @@ using AgentEnhancer.Validation;
 namespace AgentEnhancer.Output;
 
 /// <summary>What goes out for one agent.</summary>
-/// <param name="Document">The document; null where the agent goes out in its source's bytes.</param>
-/// <param name="HasByteOrderMark">The source begins with one, so the document does.</param>
-internal sealed record OutputItem(string AgentId, string SourcePath, string? Document, bool HasByteOrderMark = false)
+/// <param name="Document">The document, written as UTF-8 without a byte order mark; null where the agent goes out in its source's bytes.</param>
+internal sealed record OutputItem(string AgentId, string SourcePath, string? Document)
 {
     /// <summary>Every agent goes out: with its document, or as it is.</summary>
     public static ImmutableArray<OutputItem> Of(ImmutableArray<Agent> agents, ImmutableArray<AgentResult> results)
     {
         var documents = results.ToDictionary(r => r.Agent.Id, r => r.Document, StringComparer.Ordinal);
-        return [.. agents.Select(a => new OutputItem(a.Id, a.FullPath, documents.GetValueOrDefault(a.Id), a.HasByteOrderMark))];
+        return [.. agents.Select(a => new OutputItem(a.Id, a.FullPath, documents.GetValueOrDefault(a.Id)))];
     }
 }
 
@@ -29,7 +28,6 @@ internal sealed record WrittenOutputs(ImmutableDictionary<string, string> Paths,
 /// </summary>
 internal static class OutputWriter
 {
-
     public static WrittenOutputs Write(ImmutableArray<OutputItem> items, EnhancementInput input)
     {
         var folder = Path.GetFullPath(input.OutputDirectory);
@@ -101,7 +99,7 @@ internal static class OutputWriter
                 return Diagnostic.At(OutputDiagnostics.NotOurs, path, 0);
             }
 
-            AtomicFile.Write(path, item.Document is { } document ? Bytes(document, item.HasByteOrderMark) : source.Value);
+            AtomicFile.Write(path, item.Document is { } document ? Encoding.UTF8.GetBytes(document) : source.Value);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -109,9 +107,6 @@ internal static class OutputWriter
             return Diagnostic.At(OutputDiagnostics.CannotWrite, item.SourcePath, 0, e.Message);
         }
     }
-
-    private static byte[] Bytes(string document, bool hasByteOrderMark) =>
-        [.. hasByteOrderMark ? Encoding.UTF8.Preamble : default, .. Encoding.UTF8.GetBytes(document)];
 
     /// <summary>Where files go, and what tells ours from others.</summary>
     /// <param name="Owned">Folder below which every file is ours.</param>

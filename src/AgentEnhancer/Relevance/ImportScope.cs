@@ -15,7 +15,30 @@ internal static class ImportScope
 
     /// <summary>Names under which <paramref name="user"/> holds a module that is <paramref name="definer"/>: <c>crud_item</c> of <c>from app.crud import item as crud_item</c>.</summary>
     public static IEnumerable<string> ModuleNames(Template user, Template definer) =>
-        user.Imports.Where(i => Resolves(i.Module, definer)).SelectMany(i => i.Names);
+        user.Imports.SelectMany(i => Resolves(i.Module, definer) ? i.Names
+            : i.Names.Where(n => MayMean(i, definer) && Resolves(Imported(user, i, n), definer)));
+
+    /// <summary>What a name stands for: <c>item</c> where <c>item as crud_item</c> is imported, else the name itself.</summary>
+    private static string Imported(Template user, Import import, string name)
+    {
+        for (var line = import.Span.First; line <= import.Span.Last; line++)
+        {
+            var text = user.Source.Lines[line - 1];
+            var at = text.IndexOf($" as {name}", StringComparison.Ordinal);
+            if (at > 0 && (at + name.Length + 4 == text.Length || !Identifiers.IsPart(text[at + name.Length + 4])))
+            {
+                var start = at;
+                while (start > 0 && Identifiers.IsPart(text[start - 1]))
+                {
+                    start--;
+                }
+
+                return text[start..at];
+            }
+        }
+
+        return name;
+    }
 
     /// <summary>Not evidently from elsewhere: local by its form, or some part of the module is a part of the definer's path.</summary>
     private static bool MayMean(Import import, Template definer) =>

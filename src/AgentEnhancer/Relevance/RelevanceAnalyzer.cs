@@ -9,7 +9,7 @@ namespace AgentEnhancer.Relevance;
 internal static class RelevanceAnalyzer
 {
     /// <summary>How much of a template's score comes from the templates that it is linked with.</summary>
-    private const double Smoothing = 0.25;
+    private const double Smoothing = 0.35;
 
     /// <summary>A template that fits no agent better than this, measured against that agent's best, has no owner.</summary>
     private const double OwnershipThreshold = 0.2;
@@ -28,7 +28,7 @@ internal static class RelevanceAnalyzer
         var index = new TermIndex(terms);
         var queries = AgentQuery.ForAll(agents);
         var scores = queries.AsParallel().AsOrdered()
-            .Select(q => IfConcerned(Normalise(WithPriors(Smooth(index.Score(q.Terms), neighbours), q, templates)), q, templates, terms, index)).ToArray();
+            .Select(q => IfConcerned(Normalise(Smooth(index.Score(q.Terms), neighbours), q, templates), q, templates, terms, index)).ToArray();
         return new RelevanceMap(
             agents.Select((agent, i) => KeyValuePair.Create(agent.Id, Rank(scores[i], templates))).ToImmutableDictionary(StringComparer.Ordinal),
             Owners(agents, scores, templates),
@@ -37,19 +37,11 @@ internal static class RelevanceAnalyzer
             index);
     }
 
-    private static Dictionary<int, List<(int Other, double Weight)>> Neighbours(ImmutableArray<Template> templates, ImmutableArray<SymbolLink> links)
+    private static List<(int Other, double Weight)>?[] Neighbours(ImmutableArray<Template> templates, ImmutableArray<SymbolLink> links)
     {
         var position = templates.Select((t, i) => (t.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
-        var neighbours = new Dictionary<int, List<(int Other, double Weight)>>();
-        void Add(int a, int b, double weight)
-        {
-            if (!neighbours.TryGetValue(a, out var list))
-            {
-                neighbours[a] = list = [];
-            }
-
-            list.Add((b, weight));
-        }
+        var neighbours = new List<(int Other, double Weight)>?[templates.Length];
+        void Add(int a, int b, double weight) => (neighbours[a] ??= []).Add((b, weight));
 
         foreach (var link in links)
         {
@@ -65,60 +57,82 @@ internal static class RelevanceAnalyzer
         return neighbours;
     }
 
-    private static Dictionary<int, double> Smooth(Dictionary<int, double> scores, Dictionary<int, List<(int Other, double Weight)>> neighbours)
+    private static double[] Smooth(double[] scores, List<(int Other, double Weight)>?[] neighbours)
     {
-        var smooth = new Dictionary<int, double>(scores.Count);
-        foreach (var i in scores.Keys.Concat(scores.Keys.Where(neighbours.ContainsKey).SelectMany(k => neighbours[k].Select(n => n.Other))).Distinct().Order())
+        var smooth = (double[])scores.Clone();
+        for (var i = 0; i < scores.Length; i++)
         {
-            var own = scores.GetValueOrDefault(i);
-            if (!neighbours.TryGetValue(i, out var around))
+            if (neighbours[i] is not { } around)
             {
-                smooth[i] = own;
                 continue;
             }
 
-            var total = around.Sum(n => n.Weight);
-            var linked = around.Sum(n => n.Weight * scores.GetValueOrDefault(n.Other)) / total;
+            var (total, linked) = (0.0, 0.0);
+            foreach (var (other, weight) in around)
+            {
+                total += weight;
+                linked += weight * scores[other];
+            }
 
             // Links lift a template towards its company; they never push one down that fits by its own words.
-            smooth[i] = Math.Max(own, ((1 - Smoothing) * own) + (Smoothing * linked));
+            smooth[i] = Math.Max(scores[i], ((1 - Smoothing) * scores[i]) + (Smoothing * linked / total));
         }
 
         return smooth;
     }
 
-    private static Dictionary<int, double> WithPriors(Dictionary<int, double> scores, AgentQuery query, ImmutableArray<Template> templates) =>
-        scores.ToDictionary(s => s.Key, s => s.Value * query.Prior(templates[s.Key].Role));
-
-    private static Dictionary<int, double> Normalise(Dictionary<int, double> scores)
+    /// <summary>With what a template's role is worth to the agent, against the agent's best.</summary>
+    private static double[] Normalise(double[] scores, AgentQuery query, ImmutableArray<Template> templates)
     {
-        var best = scores.Count == 0 ? 0 : scores.Values.Max();
-        return best <= 0 ? [] : scores.ToDictionary(s => s.Key, s => s.Value / best);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] *= query.Prior(templates[i].Role);
+        }
+
+        var best = scores.Length == 0 ? 0 : scores.Max();
+        for (var i = 0; i < scores.Length && best > 0; i++)
+        {
+            scores[i] /= best;
+        }
+
+        return scores;
     }
 
-    private static Dictionary<int, double> IfConcerned(Dictionary<int, double> scores, AgentQuery query, ImmutableArray<Template> templates, Dictionary<string, double>[] terms, TermIndex index) =>
-        scores.Where(s => s.Value >= 1).Any(s => query.Coverage(terms[s.Key], index) >= LeastCoverage || query.NamesLanguage(templates[s.Key].Language)) ? scores : [];
+    private static double[] IfConcerned(
+        double[] scores, AgentQuery query, ImmutableArray<Template> templates, Dictionary<string, double>[] terms, TermIndex index)
+    {
+        var best = Array.FindIndex(scores, s => s >= 1);
+        var isConcerned = best >= 0 && (query.Coverage(terms[best], index) >= LeastCoverage || query.NamesLanguage(templates[best].Language));
+        return isConcerned ? scores : new double[scores.Length];
+    }
 
-    private static ImmutableArray<RankedTemplate> Rank(Dictionary<int, double> scores, ImmutableArray<Template> templates) =>
+    private static ImmutableArray<RankedTemplate> Rank(double[] scores, ImmutableArray<Template> templates) =>
     [
-        .. scores.OrderByDescending(s => s.Value).ThenBy(s => templates[s.Key].Path, StringComparer.Ordinal)
-            .Take(LongestRanking).Select(s => new RankedTemplate(templates[s.Key], s.Value)),
+        .. Enumerable.Range(0, scores.Length).Where(i => scores[i] > 0)
+            .OrderByDescending(i => scores[i]).ThenBy(i => templates[i].Path, StringComparer.Ordinal)
+            .Take(LongestRanking).Select(i => new RankedTemplate(templates[i], scores[i])),
     ];
 
-    private static ImmutableDictionary<string, string> Owners(
-        ImmutableArray<Agent> agents, Dictionary<int, double>[] scores, ImmutableArray<Template> templates)
+    private static ImmutableDictionary<string, string> Owners(ImmutableArray<Agent> agents, double[][] scores, ImmutableArray<Template> templates)
     {
         var owners = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var best = new Dictionary<int, double>();
-        for (var a = 0; a < agents.Length; a++)
+
+        // By id, so that the order of the items does not decide between equals.
+        int[] order = [.. Enumerable.Range(0, agents.Length).OrderBy(i => agents[i].Id, StringComparer.Ordinal)];
+        for (var t = 0; t < templates.Length; t++)
         {
-            foreach (var (template, score) in scores[a])
+            var best = -1;
+            foreach (var a in order)
             {
-                if (score >= OwnershipThreshold && score > best.GetValueOrDefault(template))
+                if (scores[a][t] >= OwnershipThreshold && (best < 0 || scores[a][t] > scores[best][t]))
                 {
-                    best[template] = score;
-                    owners[templates[template].Id] = agents[a].Id;
+                    best = a;
                 }
+            }
+
+            if (best >= 0)
+            {
+                owners[templates[t].Id] = agents[best].Id;
             }
         }
 

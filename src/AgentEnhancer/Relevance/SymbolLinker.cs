@@ -67,7 +67,8 @@ internal static class SymbolLinker
         var symbol = candidates[0];
         if (symbol.IsMember)
         {
-            return before == '.' && after is '(' or '<' && Identifiers.IsDistinctive(symbol.Key) ? symbol : null;
+            // A method of that name may be anybody's: the user must also know its type, or pipe through an extension of it.
+            return before == '.' && after is '(' or '<' && Identifiers.IsDistinctive(symbol.Key) && (IsExtension(symbol) || KnowsTypeOf(symbol, user)) ? symbol : null;
         }
 
         if (before == '.' && user.Language is not ("go" or "java" or "kotlin"))
@@ -93,6 +94,41 @@ internal static class SymbolLinker
 
         // No import is needed in the language: an ordinary word might be anything but a type's name.
         return Identifiers.IsDistinctive(symbol.Key) || (Symbols.IsType(symbol.Unit) && char.IsUpper(symbol.Key[0])) ? symbol : null;
+    }
+
+    private static bool IsExtension(Symbol symbol)
+    {
+        var line = symbol.Unit.SignatureLine - 1;
+        return symbol.Template.Language is "csharp" && symbol.Template.Source.Code[line].Contains("static ", StringComparison.Ordinal)
+            && Enumerable.Range(line, Math.Min(3, symbol.Template.LineCount - line)).Any(l => symbol.Template.Source.Code[l].Contains("this ", StringComparison.Ordinal));
+    }
+
+    /// <summary>The user names the method's type, or an interface of the same file that declares the method.</summary>
+    private static bool KnowsTypeOf(Symbol symbol, Template user)
+    {
+        if (symbol.Unit.Parent is not { } parent)
+        {
+            return true;
+        }
+
+        var names = symbol.Template.Units.Where(u => Symbols.IsType(u) || u.Kind == UnitKind.Implementation)
+            .Select(u => Symbols.IsLonePlaceholder(u.Name) ? Symbols.Stem(symbol.Template.FileName) : u.Name).Append(parent.Name).ToHashSet(StringComparer.Ordinal);
+        return user.Source.Lines.Any(l => names.Any(n => Names(l, n)));
+    }
+
+    /// <summary>The name, or <c>I</c> and the name, as a whole word.</summary>
+    private static bool Names(string line, string name)
+    {
+        for (var at = line.IndexOf(name, StringComparison.Ordinal); at >= 0; at = line.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((end == line.Length || !Identifiers.IsPart(line[end])) && (at == 0 || !Identifiers.IsPart(line[at - 1]) || line[at - 1] == 'I'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary><c>Name:</c> of a named argument or a key, <c>Name =</c> of an initialiser: a label, not a use.</summary>

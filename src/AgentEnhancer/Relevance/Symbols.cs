@@ -37,6 +37,11 @@ internal static class Symbols
                 continue;
             }
 
+            if (unit.Level > 0 && Private(template, unit))
+            {
+                continue;
+            }
+
             var isMember = unit.Kind is UnitKind.Method;
             if (!IsLonePlaceholder(unit.Name))
             {
@@ -60,6 +65,11 @@ internal static class Symbols
             }
         }
     }
+
+    /// <summary>Nobody outside the file can mean it.</summary>
+    private static bool Private(Template template, Unit unit) =>
+        template.Source.Code[unit.SignatureLine - 1].TrimStart().StartsWith("private ", StringComparison.Ordinal)
+        || (template.Language is "python" && unit.Name.StartsWith('_'));
 
     public static bool IsType(Unit unit) => unit.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface
         or UnitKind.Enum or UnitKind.Type or UnitKind.Trait;

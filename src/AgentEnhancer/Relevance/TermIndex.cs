@@ -47,10 +47,10 @@ internal sealed class TermIndex
     public double WeightOrUnknown(string term) =>
         _postings.ContainsKey(term) ? Weight(term) : Math.Log(1 + ((_lengths.Length + 0.5) / 0.5));
 
-    /// <summary>Scores by document; documents without any term of the query are absent.</summary>
-    public Dictionary<int, double> Score(IEnumerable<KeyValuePair<string, double>> query)
+    /// <summary>Scores by document; 0 for one without any term of the query.</summary>
+    public double[] Score(IEnumerable<KeyValuePair<string, double>> query)
     {
-        var scores = new Dictionary<int, double>();
+        var scores = new double[_lengths.Length];
         foreach (var (term, weight) in query.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
             if (!_postings.TryGetValue(term, out var list))
@@ -62,7 +62,7 @@ internal sealed class TermIndex
             foreach (var (document, count) in list)
             {
                 var norm = Saturation * (1 - LengthWeight + (LengthWeight * _lengths[document] / _averageLength));
-                scores[document] = scores.GetValueOrDefault(document) + (factor * count * (Saturation + 1) / (count + norm));
+                scores[document] += factor * count * (Saturation + 1) / (count + norm);
             }
         }
 

@@ -43,7 +43,7 @@ internal sealed class BodyLayout
     /// <param name="lines">Makes the lines, given the level of the section's heading and its own text so far.</param>
     public void Complete(StandardSection section, int level, Func<int, ImmutableArray<string>, ImmutableArray<RenderedLine>> lines)
     {
-        if (SectionNames.Find(_outline, section) is not { } heading)
+        if (_outline.Find(section) is not { } heading)
         {
             Append(section, level, lines(level, []));
             return;
@@ -57,12 +57,12 @@ internal sealed class BodyLayout
     /// <summary>Adds a section of named lists; a list that is there goes on.</summary>
     public void CompleteLists(StandardSection section, int level, ImmutableArray<(ConstraintList List, ImmutableArray<RenderedLine> Items)> lists)
     {
-        var heading = SectionNames.Find(_outline, section);
+        var heading = _outline.Find(section);
         var below = heading is null ? (0, 0) : _outline.Below(heading);
         var rest = new List<RenderedLine>();
         foreach (var (list, items) in lists)
         {
-            if (heading is not null && SectionNames.Find(_outline, below, list) is { } own)
+            if (heading is not null && _outline.Find(below, list) is { } own)
             {
                 ContinueList(_outline.EndOfText(_outline.Below(own)), items);
                 continue;

@@ -31,6 +31,14 @@ internal sealed record MarkdownOutline(
             [.. body.Headings.Select(h => new OutlineHeading(h.Line - 1, ContentOf(body, h), h.Level, h.Text))]);
     }
 
+    /// <summary>The heading of a section; null where there is none.</summary>
+    public OutlineHeading? Find(StandardSection section) =>
+        AgentSections.Find(Body, section) is { } found ? Headings[Body.Headings.IndexOf(found.Heading)] : null;
+
+    /// <summary>The heading of a list within a section.</summary>
+    public OutlineHeading? Find((int First, int End) section, ConstraintList list) =>
+        Headings.FirstOrDefault(h => h.Line >= section.First && h.Line < section.End && AgentSections.ListOf(h.Title) == list);
+
     /// <summary>The lines below a heading, up to the next heading of its level or above, as a half-open range.</summary>
     public (int First, int End) Below(OutlineHeading heading)
     {

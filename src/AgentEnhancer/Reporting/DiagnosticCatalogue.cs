@@ -15,8 +15,8 @@ internal static class DiagnosticCatalogue
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         .. AgentDiagnostics.All,
-        .. TemplateDiagnostics.All,
         .. RunDiagnostics.All,
+        .. TemplateDiagnostics.All,
         .. RuleDiagnostics.All,
         .. EnhancerDiagnostics.All,
         .. ResponseDiagnostics.All,

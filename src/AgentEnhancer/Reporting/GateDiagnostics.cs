@@ -65,27 +65,19 @@ internal static class GateDiagnostics
         "AEB4015", DiagnosticSeverity.Warning,
         "The document says again what the agent says already ('{0}', its line {1}); the agent keeps its original text. Build again, or report it.");
 
-    public static readonly DiagnosticDescriptor UngroundedCode = new(
-        "AEB4016", DiagnosticSeverity.Warning,
-        "The document shows code that is in no template ('{0}', its line {1}). Check it; AgentEnhancerGrounding=Require refuses such documents, and the agent then keeps its original text.");
-
-    public static readonly DiagnosticDescriptor UngroundedTechnology = new(
-        "AEB4017", DiagnosticSeverity.Warning,
-        "The document speaks of '{0}' (its line {1}), which neither templates nor agent name. Check it; AgentEnhancerGrounding=Require refuses such documents, and the agent then keeps its original text.");
-
     public static readonly DiagnosticDescriptor LinesUnresolved = new(
-        "AEB4018", DiagnosticSeverity.Warning,
+        "AEB4016", DiagnosticSeverity.Warning,
         "The document cites '{0}' (its line {1}), which is not a place in a template of its table; the agent keeps its original text. Build again, or report it.");
 
     public static readonly DiagnosticDescriptor NotVerbatim = new(
-        "AEB4019", DiagnosticSeverity.Warning,
+        "AEB4017", DiagnosticSeverity.Warning,
         "A code block of the document (its line {0}) is not the template's lines that it names; the agent keeps its original text. Build again, or report it.");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         TooFewLines, TooManyLines, TooManyCharacters, SectionMissing, SectionEmpty, FrontMatterChanged,
         PathUnresolved, TooFewReferences, TooFewExamples, TooFewPractices, EvidenceElsewhere, ForeignExamples,
-        FenceUnbalanced, Residue, RepeatsAgent, UngroundedCode, UngroundedTechnology,
+        FenceUnbalanced, Residue, RepeatsAgent,
         LinesUnresolved, NotVerbatim,
     ];
 }

@@ -49,7 +49,6 @@ internal sealed class RunReport
 
     public EnhancementOutcome WithoutTemplates(ImmutableArray<Agent> agents, WrittenOutputs written)
     {
-        _diagnostics.Add(Diagnostic.At(RunDiagnostics.NoTemplates, null, 0, InlineText.Number(agents.Length)));
         _diagnostics.AddRange(written.Diagnostics);
         var untouched = agents.Select(a => new AgentOutcome(a.Id, a.FullPath, null, AgentStatus.Skipped, LineCount(a.Text), 0));
         return Outcome(RunStatus.Skipped, untouched.ToImmutableDictionary(o => o.AgentId, StringComparer.Ordinal), Invocation.None);

@@ -10,10 +10,18 @@ internal static class RunSummary
 
     public static string Found(int agents, int templates) => $"Found {Count(agents, "agent")} and {Count(templates, "template")}";
 
-    /// <summary>The line that a newcomer sees; null where nothing was to be done (a diagnostic says why, where there is a why).</summary>
+    /// <summary>The line that a newcomer sees; null where there is nothing to say.</summary>
     public static string? Headline(EnhancementOutcome outcome)
     {
         var total = outcome.TotalCount;
+        if (outcome is { Status: RunStatus.Skipped, TemplateCount: 0 })
+        {
+            // Files that turned out to be no agents have no lines, and nothing to wait for.
+            var agents = outcome.Agents.Count(a => a is { Status: AgentStatus.Skipped, LineCount: > 0 });
+            return agents == 0 ? null : $"Skipped: no templates for {Count(agents, "agent")}, which {(agents == 1 ? "stays as it is" : "stay as they are")}. "
+                + "Add AgentTemplate items, or name the target that makes them in AgentEnhancerTemplateTarget";
+        }
+
         if (total == 0)
         {
             return null;
@@ -33,6 +41,13 @@ internal static class RunSummary
             CultureInfo.InvariantCulture,
             $"Enhanced {Count(total, "agent")} with {templates} ({outcome.SuccessRate}% success, {Count(outcome.InvocationCount, "invocation")}{already})");
     }
+
+    /// <summary>How it went, as a clause that follows a project's name; empty where nothing was to be done.</summary>
+    public static string Clause(EnhancementOutcome outcome) => outcome.TotalCount == 0 || outcome.Status == RunStatus.Skipped
+        ? ""
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{outcome.EnhancedCount} of {Count(outcome.TotalCount, "agent")} enhanced with {Count(outcome.TemplateCount, "template")}");
 
     /// <summary>One line for each agent, in the order of their ids.</summary>
     public static ImmutableArray<string> Agents(EnhancementOutcome outcome) =>

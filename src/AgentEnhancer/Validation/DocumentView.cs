@@ -4,8 +4,6 @@ using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
 
-using OutlineFence = AgentEnhancer.Rendering.OutlineFence;
-
 namespace AgentEnhancer.Validation;
 
 /// <summary>A document as the gate reads it, whoever made it: nothing here is taken from the plan.</summary>
@@ -50,7 +48,7 @@ internal sealed record DocumentView(
 
     /// <summary>The lines below a section's heading, or null.</summary>
     public (int First, int End)? Section(StandardSection name) =>
-        SectionNames.Find(Outline, name) is { } heading ? Outline.Below(heading) : null;
+        Outline.Find(name) is { } heading ? Outline.Below(heading) : null;
 
     public IEnumerable<OutlineFence> FencesIn((int First, int End) range) =>
         Outline.Fences.Where(f => f.Open >= range.First && f.Open < range.End);

@@ -24,9 +24,9 @@ internal static class StructureBars
 
     public static IEnumerable<Violation> Sections(DocumentView view)
     {
-        foreach (var section in SectionNames.All)
+        foreach (var section in AgentSections.All)
         {
-            if (SectionNames.Find(view.Outline, section) is not { } heading)
+            if (view.Outline.Find(section) is not { } heading)
             {
                 yield return Violation.Of(GateDiagnostics.SectionMissing, 0, AgentSections.Title(section));
             }

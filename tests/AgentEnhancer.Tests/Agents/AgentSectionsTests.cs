@@ -17,7 +17,7 @@ public class AgentSectionsTests
     [DataRow("## Code examples ##", nameof(StandardSection.CodeExamples))]
     [DataRow("## Constraints & boundaries", nameof(StandardSection.Constraints))]
     public void ASectionIsFoundHoweverItIsDecorated(string heading, string section) =>
-        AgentSections.Existing(MarkdownBody.Parse(heading + "\n\ntext\n")).Should().Equal(Enum.Parse<StandardSection>(section));
+        Existing(heading + "\n\ntext\n").Should().Equal(Enum.Parse<StandardSection>(section));
 
     [TestMethod]
     [DataRow("```\n## Constraints\n```")]
@@ -26,7 +26,7 @@ public class AgentSectionsTests
     [DataRow("## Worst practices")]
     [DataRow("Constraints\n\ntext")]
     public void WhatOnlyLooksLikeASectionIsNone(string text) =>
-        AgentSections.Existing(MarkdownBody.Parse(text + "\n")).Should().BeEmpty();
+        Existing(text + "\n").Should().BeEmpty();
 
     [TestMethod]
     public void OfTwoSectionsOfOneNameTheOneWithContentIsMeant() =>
@@ -38,15 +38,17 @@ public class AgentSectionsTests
     [DataRow("### Never", nameof(ConstraintList.Never))]
     [DataRow("## ⚠️ Ask first", nameof(ConstraintList.Ask))]
     public void TheListsOfConstraintsAreFound(string heading, string list) =>
-        AgentSections.Find(MarkdownBody.Parse(heading + "\n- x\n"), Enum.Parse<ConstraintList>(list)).Should().NotBeNull();
+        AgentSections.ListOf(heading.TrimStart('#', ' ')).Should().Be(Enum.Parse<ConstraintList>(list));
 
     [TestMethod]
-    public void AListUnderConstraintsIsPreferred() =>
-        AgentSections.Find(MarkdownBody.Parse("## Always\n- x\n## Constraints\n### Always\n- y\n"), ConstraintList.Always)!.Heading.Line.Should().Be(4);
+    public void ALongTitleIsNoList() => AgentSections.ListOf("Always on features of the app").Should().BeNull();
 
     [TestMethod]
-    public void ALongTitleIsNoList() =>
-        AgentSections.Find(MarkdownBody.Parse("## Always on features of the app\n- x\n"), ConstraintList.Always).Should().BeNull();
+    public void TheTitleOfTheTextIsNoSectionOfIt()
+    {
+        Existing("# Constraints Specialist\n\ntext\n").Should().BeEmpty();
+        Existing("# Agent\n\n# Constraints of it\n\ntext\n").Should().Equal(StandardSection.Constraints);
+    }
 
     [TestMethod]
     public void LongEnoughWithAllFourSectionsIsComplete()
@@ -62,5 +64,11 @@ public class AgentSectionsTests
     {
         var text = Complete.Replace("```\nx\n```\n", "", StringComparison.Ordinal) + string.Concat(Enumerable.Repeat("line\n", 150));
         AgentSections.IsComplete(MarkdownBody.Parse(text), new DocumentLimits()).Should().BeFalse();
+    }
+
+    private static IEnumerable<StandardSection> Existing(string text)
+    {
+        var body = MarkdownBody.Parse(text);
+        return AgentSections.All.Where(s => AgentSections.Find(body, s) is not null);
     }
 }

@@ -1,3 +1,5 @@
+using AgentEnhancer.Tests.Support;
+
 namespace AgentEnhancer.Tests.Relevance;
 
 [TestClass]
@@ -43,12 +45,13 @@ public sealed class RankingTests
     [TestMethod]
     public void The_order_of_items_does_not_change_the_ranking()
     {
-        using var set = Set();
-        var first = set.Relevance();
-        var again = set.Relevance();
+        using var set = Enhancers.BuiltIn.HarbourSet.Create();
+        using var other = Enhancers.BuiltIn.HarbourSet.Of(Enhancers.BuiltIn.HarbourSet.Agents.Reverse(), Enhancers.BuiltIn.HarbourSet.Templates.Reverse());
+        var (first, again) = (set.Relevance(), other.Relevance());
 
         foreach (var agent in set.Agents())
         {
+            first.For(agent.Id).Should().NotBeEmpty();
             first.For(agent.Id).Select(r => (r.Template.Path, r.Score)).Should().Equal(again.For(agent.Id).Select(r => (r.Template.Path, r.Score)));
         }
     }

@@ -1,3 +1,5 @@
+using AgentEnhancer.Tests.Support;
+
 using AgentEnhancer.Relevance;
 
 namespace AgentEnhancer.Tests.Relevance;
@@ -74,6 +76,26 @@ public sealed class SymbolLinkTests
     }
 
     [TestMethod]
+    public void A_module_under_another_name_is_the_module()
+    {
+        using var set = new TestSet()
+            .Template("store/parcels.py.template", "def get_parcel(db, key):\n    return db[key]\n")
+            .Template("api/routes.py.template", "from store import (\n    lockers,\n    parcels as parcel_store,\n)\n\n\ndef get_parcel(db, key):\n    return parcel_store.get_parcel(db, key)\n");
+
+        set.Relevance().Links.Should().ContainSingle().Which.Uses.Single().Lines.Should().Equal(8);
+    }
+
+    [TestMethod]
+    public void A_module_of_a_package_is_not_the_template_of_that_name()
+    {
+        using var set = new TestSet()
+            .Template("store/parcels.py.template", "def get_parcel(db, key):\n    return db[key]\n")
+            .Template("api/routes.py.template", "from postkit import parcels\n\n\ndef get_parcel(db, key):\n    return parcels.get_parcel(db, key)\n");
+
+        set.Relevance().Links.Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void A_placeholder_for_a_class_name_is_known_by_its_file_where_others_use_that_name()
     {
         using var set = new TestSet()
@@ -91,5 +113,105 @@ public sealed class SymbolLinkTests
             .Template("Call.cs.template", "namespace A;\n\npublic class Call\n{\n    public void Run() => Go(RetryPolicy: 3);\n}\n");
 
         set.Relevance().Links.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void A_fixture_is_used_by_the_name_of_a_parameter()
+    {
+        using var set = new TestSet()
+            .Template("tests/conftest.py.template", "import pytest\n\n\n@pytest.fixture\ndef parcel_store():\n    return object()\n")
+            .Template("tests/test_parcels.py.template", "def test_parcels(parcel_store):\n    assert parcel_store.get(1)\n");
+
+        set.Relevance().Links.Should().ContainSingle(l => l.Name == "parcel_store").Which.Uses.Single().Lines.Should().Equal(1);
+    }
+
+    [TestMethod]
+    public void A_fixture_is_nothing_to_code_that_is_no_test()
+    {
+        using var set = new TestSet()
+            .Template("tests/conftest.py.template", "import pytest\n\n\n@pytest.fixture\ndef parcel_store():\n    return object()\n")
+            .Template("parcels.py.template", "def parcels(parcel_store):\n    return parcel_store.get(1)\n");
+
+        set.Relevance().Links.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("export const go = () => run({ currentShift: 1 })")]
+    [DataRow("export const go = (x) => x.currentShift")]
+    public void A_key_and_a_property_are_no_uses(string line)
+    {
+        using var set = new TestSet()
+            .Template("lib/clock.ts.template", Clock)
+            .Template("roster.ts.template", $"import {{ currentShift }} from './lib/clock'\n\n{line}\n");
+
+        set.Relevance().Links.SelectMany(l => l.Uses).SelectMany(u => u.Lines).Should().NotContain(3);
+    }
+
+    [TestMethod]
+    public void A_keyword_argument_is_no_use()
+    {
+        using var set = new TestSet()
+            .Template("ledger.py.template", "def close_ledger(year):\n    return year\n")
+            .Template("report.py.template", "from ledger import close_ledger\n\n\ndef report():\n    return run(close_ledger=1)\n");
+
+        set.Relevance().Links.SelectMany(l => l.Uses).SelectMany(u => u.Lines).Should().NotContain(5);
+    }
+
+    [TestMethod]
+    [DataRow("public void Run(Parcel ParcelCode) { }", "a new name")]
+    [DataRow("private List<Parcel> ParcelCode;", "a new name")]
+    public void A_name_behind_a_type_is_a_new_name(string line, string because)
+    {
+        using var set = new TestSet()
+            .Template("ParcelCode.cs.template", "namespace A;\n\npublic sealed class ParcelCode\n{\n}\n")
+            .Template("Call.cs.template", $"namespace A;\n\npublic class Call\n{{\n    {line}\n}}\n");
+
+        set.Relevance().Links.Should().BeEmpty(because);
+    }
+
+    [TestMethod]
+    [DataRow("public ParcelCode Make() => new ParcelCode();")]
+    [DataRow("public bool Is(object o) => o is ParcelCode;")]
+    [DataRow("private readonly List<ParcelCode> _codes;")]
+    public void A_type_behind_a_keyword_is_a_use(string line)
+    {
+        using var set = new TestSet()
+            .Template("ParcelCode.cs.template", "namespace A;\n\npublic sealed class ParcelCode\n{\n}\n")
+            .Template("Call.cs.template", $"namespace A;\n\npublic class Call\n{{\n    {line}\n}}\n");
+
+        set.Relevance().Links.Should().ContainSingle(l => l.Name == "ParcelCode").Which.Uses.Single().Lines.Should().Equal(5);
+    }
+
+    [TestMethod]
+    public void A_function_of_a_Go_package_is_used_through_it()
+    {
+        using var set = new TestSet()
+            .Template("store/parcels.go.template", "package store\n\nfunc FindParcel(key int) int {\n\treturn key\n}\n")
+            .Template("api/routes.go.template", "package api\n\nimport \"{{module}}/store\"\n\nfunc Get(key int) int {\n\treturn store.FindParcel(key)\n}\n");
+
+        set.Relevance().Links.Should().ContainSingle(l => l.Name == "FindParcel").Which.Uses.Single().Lines.Should().Equal(6);
+    }
+
+    [TestMethod]
+    public void A_name_that_is_nothing_but_a_placeholder_needs_an_import()
+    {
+        using var set = new TestSet()
+            .Template("store/{{entity}}.ts.template", "export function {{entity}}() {\n  return 1\n}\n")
+            .Template("api.ts.template", "import { {{entity}} } from './store/{{entity}}'\n\nexport const go = () => {{entity}}()\n")
+            .Template("other.ts.template", "export const {{entity}}Page = (x) => x.{{entity}}\n");
+
+        set.Relevance().Links.Should().ContainSingle().Which.Uses.Select(u => u.User.FileName).Should().Equal("api.ts");
+    }
+
+    [TestMethod]
+    public void What_hangs_together_most_is_central()
+    {
+        using var set = new TestSet()
+            .Template("lib/clock.ts.template", Clock)
+            .Template("a.ts.template", "import { currentShift } from './lib/clock'\n\nexport const a = (d: Date) => currentShift(d)\n")
+            .Template("b.ts.template", "import { currentShift } from './lib/clock'\n\nexport const b = (d: Date) => currentShift(d)\n")
+            .Template("c.ts.template", "export const c = 1\n");
+
+        set.Relevance().Central.Select(t => t.FileName).Should().Equal("clock.ts", "a.ts", "b.ts");
     }
 }

@@ -9,7 +9,7 @@ public sealed class TermsTests
     [DataRow("ParcelLocker", "parcel,locker")]
     [DataRow("HTTPServer", "http,server")]
     [DataRow("fetch_parcel_row", "fetch,parcel,row")]
-    [DataRow("order-line", "order,lin")]
+    [DataRow("order-line", "order,line")]
     [DataRow("utf8Decoder", "utf8,decoder")]
     [DataRow("x 42", "")]
     public void An_identifier_is_split_at_case_changes_and_separators(string text, string expected) =>

@@ -4,6 +4,7 @@ using AgentEnhancer.Plans;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
 using AgentEnhancer.Tests.Support;
+using AgentEnhancer.Tests.Templates.Reading;
 using AgentEnhancer.Validation;
 
 namespace AgentEnhancer.Tests.Rendering;
@@ -51,6 +52,7 @@ public sealed partial class An_excerpt
     [DataRow("jsx", "  <p>", "{/* … */}")]
     [DataRow("razor", "<p>", "<!-- … -->")]
     [DataRow("razor", "var x = 1;", "// …")]
+    [DataRow("ini", "x", "# …")]
     [DataRow("vb", "x", "…")]
     [DataRow("clojure", "x", "…")]
     [DataRow("text", "x", "…")]
@@ -58,6 +60,15 @@ public sealed partial class An_excerpt
     {
         CommentSyntax.Ellipsis(language, next).Should().Be(comment);
         Cut().IsMatch(comment).Should().BeTrue("that is what readers of documents take for a cut");
+    }
+
+    [TestMethod]
+    public void Marks_a_cut_in_every_language()
+    {
+        foreach (var language in LanguageNames.All)
+        {
+            Cut().IsMatch(CommentSyntax.Ellipsis(language, "x")).Should().BeTrue("of {0}", language);
+        }
     }
 
     private static ImmutableArray<string> Copy(LineSpan span, LineSpan[] cuts, LineSpan[] imports) =>

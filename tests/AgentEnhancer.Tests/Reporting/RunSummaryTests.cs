@@ -40,11 +40,23 @@ public class RunSummaryTests
     }
 
     [TestMethod]
-    public void WithoutTemplatesNothingBeyondTheDiagnostic()
+    public void WithoutTemplatesOneSkippedMessage()
     {
-        var outcome = Outcome(2, 0, 0);
-        var skipped = outcome.Agents.Select(a => a with { Status = AgentStatus.Skipped });
-        RunSummary.Headline(outcome with { Status = RunStatus.Skipped, Agents = [.. skipped] }).Should().BeNull();
+        const string Remedy = "Add AgentTemplate items, or name the target that makes them in AgentEnhancerTemplateTarget";
+        var outcome = Outcome(2, 0, 0) with { Status = RunStatus.Skipped };
+        var note = new AgentOutcome("notes.md", "/p/notes.md", null, AgentStatus.Skipped, 0, 0);
+        outcome = outcome with { Agents = [.. outcome.Agents.Select(a => a with { Status = AgentStatus.Skipped }), note] };
+        RunSummary.Headline(outcome).Should().Be("Skipped: no templates for 2 agents, which stay as they are. " + Remedy);
+        RunSummary.Headline(outcome with { Agents = outcome.Agents[..1] }).Should().Be("Skipped: no templates for 1 agent, which stays as it is. " + Remedy);
+        RunSummary.Headline(outcome with { Agents = [note] }).Should().BeNull();
+        RunSummary.Clause(outcome).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void AClauseFollowsTheNameOfAProject()
+    {
+        RunSummary.Clause(Outcome(2, 1, 1)).Should().Be("2 of 3 agents enhanced with 1 template");
+        RunSummary.Clause(Outcome(0, 0, 5)).Should().BeEmpty();
     }
 
     [TestMethod]

@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using System.Text;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Templates;
 
 /// <summary>A project folder on disk with a <c>templates</c> folder in it, gone when the test ends.</summary>
 internal sealed class TemplateFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("templates");
+    private readonly TemporaryFolder _folder = new();
 
-    public string Project => _folder.FullName;
+    public string Project => _folder.Root;
 
     public string Root => Path.Combine(Project, "templates");
 
@@ -26,16 +27,10 @@ internal sealed class TemplateFolder : IDisposable
 
     public TemplateItem Item(string path) => new(Path.Combine(Root, path), "templates/" + path, Root);
 
-    public string AddBeside(string path, string text)
-    {
-        var full = Path.Combine(Project, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
-        return full;
-    }
+    public string AddBeside(string path, string text) => _folder.Write(path, text);
 
     public static (TemplateCatalogue Catalogue, ImmutableArray<AgentEnhancer.Reporting.Diagnostic> Diagnostics) Read(params TemplateItem[] items) =>
         TemplateCatalogueReader.Read([.. items]);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -222,7 +222,7 @@ public sealed class A_document_at_the_gate
     {
         var changed = Valid.Replace("var value29 = Read(29);", "var value29 = Read(90);", StringComparison.Ordinal);
 
-        Codes(Check(changed)).Should().Equal("AEB4019");
+        Codes(Check(changed)).Should().Equal("AEB4017");
         Codes(Check(changed, plan: null)).Should().BeEmpty("a model's own code is judged by the grounding option");
     }
 

@@ -14,11 +14,11 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     private const int FewestReferences = 5;
     private const int MostReferences = 6;
     private const double WorthReferring = 0.35;
-    private const double NotWorthReferring = 0.1;
+    private const double NotWorthReferring = 0.05;
     private const int TopTemplates = 3;
 
     /// <summary>A template that fits this much less than the best is only company.</summary>
-    private const double LeastOfCore = 0.22;
+    private const double LeastOfCore = 0.3;
 
     private const int CompanyOfOne = 5;
     private const double OfAnother = 0.6;

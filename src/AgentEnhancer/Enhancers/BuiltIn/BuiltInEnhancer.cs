@@ -16,7 +16,8 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
     {
         var own = RuleReader.ReadFiles(request.Options.RuleFiles);
         var builtIn = RuleReader.ReadBuiltIn(request.Catalogue.Templates.Select(t => t.Language).Distinct(StringComparer.Ordinal));
-        var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links, new RuleSet(RuleReader.Combine(builtIn, own.Rules)));
+        var rules = new RuleSet(RuleReader.Combine(builtIn, own.Rules));
+        var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links, rules);
         var focuses = request.Agents.Select(a => AgentFocus.Of(a, request.Relevance)).ToImmutableArray();
         var records = CarriedFields.In(request.Catalogue);
         var pool = new StatementPool(Statements(facts, records), focuses);
@@ -32,7 +33,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
             answers[i] = Answer(focuses[i], plan);
         }
 
-        return Task.FromResult(new BatchResponse([.. answers], [.. NamingStatements.Findings(facts)], own.Diagnostics, default));
+        return Task.FromResult(new BatchResponse([.. answers], [.. NamingStatements.Findings(facts)], [.. own.Diagnostics, .. rules.Diagnostics()], default));
     }
 
     internal static IEnumerable<Statement> Statements(CatalogueFacts facts, ImmutableArray<CarriedRecord> records) =>

@@ -47,7 +47,7 @@ internal static class CarriedFields
                 continue;
             }
 
-            var carried = Places(places, fields, telling);
+            var carried = Places(places, unit, fields, telling);
             if (carried.Select(p => p.Template.Id).Distinct(StringComparer.Ordinal).Count() >= FewestTemplates)
             {
                 records.Add(new CarriedRecord(unit.Unit.Name, carried));
@@ -59,11 +59,14 @@ internal static class CarriedFields
 
     public static bool IsRecord(Unit unit) => Symbols.IsType(unit) || unit.Kind is UnitKind.Query or UnitKind.Block || (unit.Kind is UnitKind.Value && unit.Span.Length >= 4);
 
-    private static ImmutableArray<FieldPlace> Places(FieldIndex index, HashSet<string> fields, string[] telling)
+    private static ImmutableArray<FieldPlace> Places(FieldIndex index, PlacedUnit record, HashSet<string> fields, string[] telling)
     {
         var wanted = Math.Max(FewestFields, (int)Math.Ceiling(fields.Count * 0.5));
         var found = index.Mentioning(fields)
             .Where(p => p.Fields.Count >= wanted && telling.Any(p.Fields.ContainsKey))
+
+            // Two tables may have columns in common; neither carries the other's.
+            .Where(p => !(IsTable(p.Place.Unit) && IsTable(record.Unit)) || p.Place == record)
             .Select(p => (p.Place, p.Fields, Declares: IsRecord(p.Place.Unit) && DeclaredFields(p.Place.Template, p.Place.Unit).Count(fields.Contains) >= FewestFields))
 
             // A type around a method that handles the fields is no place of its own.
@@ -84,6 +87,8 @@ internal static class CarriedFields
                 .OrderBy(Stage).ThenBy(p => p.Template.Path, StringComparer.Ordinal),
         ];
     }
+
+    private static bool IsTable(Unit unit) => unit.Kind == UnitKind.Query && unit.Name.StartsWith("CREATE TABLE", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPlace(Unit unit) => IsRecord(unit) || unit.Kind is UnitKind.Value or UnitKind.Function or UnitKind.Method or UnitKind.Component or UnitKind.Element
         or UnitKind.Route or UnitKind.Constructor or UnitKind.Fixture or UnitKind.Test;

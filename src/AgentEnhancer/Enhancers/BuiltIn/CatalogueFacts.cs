@@ -11,7 +11,8 @@ internal sealed record CatalogueFacts(
     ImmutableArray<SymbolLink> Links,
     ILookup<string, SymbolLink> LinksByDefiner,
     ILookup<string, SymbolLink> LinksByUser,
-    ILookup<string, RuleMatch> RuleMatches)
+    ILookup<string, RuleMatch> RuleMatches,
+    IReadOnlySet<string> UsedNames)
 {
     public static CatalogueFacts Of(TemplateCatalogue catalogue, ImmutableArray<SymbolLink> links, RuleSet rules) => new(
         catalogue,
@@ -19,7 +20,8 @@ internal sealed record CatalogueFacts(
         links.ToLookup(l => l.Definer.Id, StringComparer.Ordinal),
         links.SelectMany(l => l.Uses.Select(u => (u.User.Id, Link: l))).ToLookup(p => p.Id, p => p.Link, StringComparer.Ordinal),
         catalogue.Templates.AsParallel().AsOrdered().SelectMany(t => RuleMatcher.Match(t, rules).Select(m => (t.Id, Match: m))).AsSequential()
-            .ToLookup(p => p.Id, p => p.Match, StringComparer.Ordinal));
+            .ToLookup(p => p.Id, p => p.Match, StringComparer.Ordinal),
+        catalogue.Templates.SelectMany(t => Identifiers.In(t.Source)).Select(t => t.Text).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The documentation that leads a unit, or null.</summary>
     public static Comment? DocumentationOf(Template template, Unit unit) =>

@@ -68,6 +68,7 @@ internal static partial class FailureStatements
         _ => null,
     };
 
-    [GeneratedRegex(@"\b(?:throw\s+(?:new\s+)?|raise\s+|->\s*new\s+(?=\w+Exception\b)|::new\b)(?<name>[A-Z]\w*)\s*(?:\(|$|;)")]
+    // Java hands exceptions over as well: orElseThrow(() -> new X()), orElseThrow(X::new).
+    [GeneratedRegex(@"(?:\b(?:throw\s+(?:new\s+)?|raise\s+)(?:\w+\.)*|->\s*new\s+(?=\w*Exception\b))(?<name>[A-Z]\w*)\s*(?:\(|$|;|from\b)|\b(?<name>[A-Z]\w*(?:Exception|Error)|Exception|Error)::new\b")]
     private static partial Regex Throw();
 }

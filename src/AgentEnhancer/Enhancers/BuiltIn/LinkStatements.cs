@@ -69,13 +69,13 @@ internal static class LinkStatements
             _ => $"Before changing {Prose.Code(link.Name)}",
         };
         var rely = places.Count == 1 ? "relies" : "rely";
-        var more = uses.Length > places.Count ? " and others" : "";
+        var more = uses.Length > places.Count || uses.Any(u => u.Lines.Length > 1) ? " and others" : "";
         return new Statement(
-            StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {Prose.List([.. places.Select(Prose.Cite)])}{more} {rely} on it",
+            StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {(more.Length == 0 ? Prose.List([.. places.Select(Prose.Cite)]) : string.Join(", ", places.Select(Prose.Cite)))}{more} {(more.Length == 0 ? rely : "rely")} on it",
             null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 2.4 + Math.Min(3.2, (uses.Length * 0.8) + (lines * 0.2)));
     }
 
-    private static bool IsAccessor(Unit unit) => unit.Kind == UnitKind.Method && unit.Span.Length <= 3
+    public static bool IsAccessor(Unit unit) => unit.Kind == UnitKind.Method && unit.Span.Length <= 3
         && (unit.Name.StartsWith("get", StringComparison.Ordinal) || unit.Name.StartsWith("set", StringComparison.Ordinal) || unit.Name.StartsWith("is", StringComparison.Ordinal));
 
     /// <summary>The definition has only a placeholder, but others call it by name.</summary>

@@ -42,6 +42,12 @@ internal static class LiteralStatements
         foreach (var (value, found) in places)
         {
             var templates = found.Select(f => f.Template).Distinct().ToArray();
+            if (facts.UsedNames.Contains(value) && !IsVariable(value))
+            {
+                // Also a field or a name somewhere: these places are not all.
+                continue;
+            }
+
             if (templates.Length is < 2 or > MostTemplates || templates.All(t => t.Role == TemplateRole.Test))
             {
                 continue;
@@ -104,6 +110,12 @@ internal static class LiteralStatements
             {
                 return false;
             }
+        }
+
+        // A path goes on in other strings: who renames it has to search anyway.
+        if (value[0] == '/')
+        {
+            return false;
         }
 
         return letters >= 4 && (IsVariable(value) || (separators > 0 && char.IsAsciiLetter(value[^1]) && (char.IsAsciiLetter(value[0]) || value[0] == '/'))

@@ -66,10 +66,19 @@ internal static partial class LocalReuseStatements
         var worth = 4.2 + Math.Min(1.5, count * 0.3) + (doc is null ? 0 : 0.4);
         ImmutableArray<Evidence> evidence = [new Evidence(template.Id, helper.Span), .. users.Select(u => new Evidence(template.Id, LineSpan.Of(u.Line)))];
         var isConstant = helper.Kind == UnitKind.Value;
-        yield return new Statement(
+        if (isConstant && template.Role == TemplateRole.Test)
+        {
+            yield break;
+        }
+
+        if (!isConstant)
+        {
+            yield return new Statement(
             StatementKind.Practice,
-            isConstant || !isUsual ? $"Use {name} where a new {kind} needs what {names} take from it." : $"Go through {name} in a new {kind}, as {names} do.",
+            !isUsual ? $"Use {name} where a new {kind} needs what {names} take from it." : $"Go through {name} in a new {kind}, as {names} do.",
             doc is { Length: >= 16 and <= 110 } ? $"It says of itself: {Prose.Quote(doc)}." : null, null, evidence, topic, worth);
+        }
+
         if (helper.Kind is not UnitKind.Fixture)
         {
             yield return new Statement(

@@ -84,10 +84,13 @@ internal static class PlanWriter
             }
 
             var source = Source(statement);
-            if (!taken.Contains(statement.Topic) && (source == "rule" || chosen.Count(c => Source(c) == source) < MostOfASource))
+            if (!taken.Contains(statement.Topic) && !taken.Contains(statement.Text) && (source == "rule" || chosen.Count(c => Source(c) == source) < MostOfASource))
             {
                 chosen.Add(statement);
                 taken.Add(statement.Topic);
+
+                // Two files may show the same sentence; one document says it once.
+                taken.Add(statement.Text);
             }
         }
 

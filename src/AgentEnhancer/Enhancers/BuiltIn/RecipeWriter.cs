@@ -56,9 +56,9 @@ internal static class RecipeWriter
 
     private static PlanRecipe? BuildAnother(AgentFocus focus, CatalogueFacts facts)
     {
-        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id)))
+        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id) && t.Role == TemplateRole.Code))
         {
-            if (Main(template) is { } main && Steps(template, main, focus, facts) is { Length: >= FewestSteps } steps)
+            if (Main(template) is { } main && !IsOneOfItsKind(template, main, facts) && Steps(template, main, focus, facts) is { Length: >= FewestSteps } steps)
             {
                 return new PlanRecipe($"Build another {Prose.KindWord(main)} like {Prose.Code(UnitNames.Of(template, main, facts))}", steps);
             }
@@ -70,6 +70,11 @@ internal static class RecipeWriter
     /// <summary>Where nothing is built from parts, the work is to fill the first template in: each placeholder with all its places.</summary>
     private static PlanRecipe? FillIn(AgentFocus focus)
     {
+        if (focus.Home.IsEmpty)
+        {
+            return null;
+        }
+
         var template = focus.Home[0];
         var steps = template.Source.Placeholders.GroupBy(p => p.Text, StringComparer.Ordinal)
             .Select(g => (Text: g.Key, Lines: g.Select(p => p.Line).Distinct().ToArray()))
@@ -84,19 +89,21 @@ internal static class RecipeWriter
     }
 
     private static Unit? Main(Template template) =>
-        template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Function or UnitKind.Component or UnitKind.Hook or UnitKind.Struct or UnitKind.TestSuite
+        template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Function or UnitKind.Component or UnitKind.Hook or UnitKind.Struct
                 || (u.Level == 0 && u.Kind == UnitKind.Value && u.Span.Length >= 10))
             .OrderByDescending(u => u.Span.Length).ThenBy(u => u.Span).FirstOrDefault();
 
     private static ImmutableArray<PlanStep> Steps(Template template, Unit main, AgentFocus focus, CatalogueFacts facts)
     {
         var steps = new List<PlanStep>();
-        var taken = facts.LinksByUser[template.Id].Where(l => !ReferenceEquals(l.Definer, template))
+        var name = UnitNames.Of(template, main, facts);
+        var taken = facts.LinksByUser[template.Id]
+            .Where(l => !ReferenceEquals(l.Definer, template) && !LinkStatements.IsAccessor(l.Symbol) && l.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Any(main.Span.Contains)))
             .OrderByDescending(l => focus.Affinity(l.Definer.Id)).ThenBy(l => l.Name, StringComparer.Ordinal).ToArray();
 
         // What is named after a placeholder exists anew for each thing that is built; the rest is shared.
-        var own = taken.Where(l => IsPerEntity(l)).DistinctBy(l => l.Name, StringComparer.Ordinal).Take(3).ToArray();
-        var shared = taken.Where(l => !IsPerEntity(l)).DistinctBy(l => l.Name, StringComparer.Ordinal).Take(3).ToArray();
+        var own = taken.Where(l => IsPerEntity(l, name)).DistinctBy(l => l.Name, StringComparer.Ordinal).Take(3).ToArray();
+        var shared = taken.Where(l => !IsPerEntity(l, name)).DistinctBy(l => l.Name, StringComparer.Ordinal).Take(3).ToArray();
         if (own.Length > 0)
         {
             steps.Add(new PlanStep($"Write what it stands on: {Prose.List([.. own.Select(l => Prose.Code(l.Name))])}.", [.. own.Select(Definition)]));
@@ -110,6 +117,7 @@ internal static class RecipeWriter
 
         var uses = facts.LinksByDefiner[template.Id].Where(l => main.Span.Contains(l.Symbol.SignatureLine))
             .SelectMany(l => l.Uses.Select(u => (Link: l, Use: u)))
+            .Where(u => u.Use.User.Role == TemplateRole.Test ? TestedByStatements.Exercises(u.Link, u.Use) : !u.Use.User.Imports.Any(i => i.Span.Contains(u.Use.Lines[0])))
             .OrderBy(u => u.Use.User.Role == TemplateRole.Test).ThenByDescending(u => focus.Affinity(u.Use.User.Id)).ThenBy(u => u.Use.User.Path, StringComparer.Ordinal)
             .DistinctBy(u => u.Use.User.Id).Take(3);
         foreach (var (link, use) in uses)
@@ -123,8 +131,20 @@ internal static class RecipeWriter
         return [.. steps];
     }
 
-    private static bool IsPerEntity(SymbolLink link) => 
-        link.Definer.Source.Placeholders.Any(p => link.Name.Contains(p.Text, StringComparison.Ordinal));
+    /// <summary>Named after a placeholder, or after the same thing as the unit itself: <c>ReservationView</c> for <c>ReservationController</c>.</summary>
+    private static bool IsPerEntity(SymbolLink link, string main) =>
+        link.Definer.Source.Placeholders.Any(p => link.Name.Contains(p.Text, StringComparison.Ordinal))
+        || Terms.Of(link.Name).Intersect(Terms.Of(main), StringComparer.Ordinal).Any();
+
+    /// <summary>Composition roots, bases of others and helpers: nobody's task is to build another of them.</summary>
+    private static bool IsOneOfItsKind(Template template, Unit main, CatalogueFacts facts) =>
+        main.Name is "Program" or "Startup" or "main" or "App" or "app" or "Main" or "AppDbContext"
+        || template.Source.Code[main.SignatureLine - 1].Contains("abstract ", StringComparison.Ordinal)
+        || template.Source.Code[main.SignatureLine - 1].Contains("static class", StringComparison.Ordinal)
+        || template.FileName.Contains("Extensions", StringComparison.Ordinal)
+        || template.FileName.StartsWith("util", StringComparison.OrdinalIgnoreCase)
+        || (main.Kind is UnitKind.Function or UnitKind.Hook && main.Span.Length < 12)
+        || facts.LinksByUser[template.Id].Select(l => l.Definer.Id).Distinct(StringComparer.Ordinal).Count() >= 6;
 
     private static Evidence Definition(SymbolLink link) => new(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine));
 

@@ -56,7 +56,8 @@ internal static class RuleStatements
             }
 
             open.RemoveAll(m => alike.Same.Contains(m));
-            var names = Prose.List([.. alike.Same.Take(MostPlaces).Select(m => Prose.Code(m.Match.Groups[alike.Name]))]);
+            string[] shown = [.. alike.Same.Take(MostPlaces).Select(m => Prose.Code(m.Match.Groups[alike.Name]))];
+            var names = alike.Same.Length > MostPlaces ? $"{string.Join(", ", shown)} and others" : Prose.List(shown);
             yield return (first.Template, first.Match with { Sentence = first.Match.Sentence.Replace(Prose.Code(first.Match.Groups[alike.Name]), names, StringComparison.Ordinal) });
         }
     }

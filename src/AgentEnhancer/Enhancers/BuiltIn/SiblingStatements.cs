@@ -28,7 +28,11 @@ internal static class SiblingStatements
         var having = family.Members.Where(m => inOrder.All(s => s.Lines.ContainsKey(m))).ToArray();
         var models = (having.Length >= 2 ? having : [.. family.Members.Where(m => inOrder[0].Lines.ContainsKey(m))]).Take(2).ToArray();
         var lines = Prose.List([.. inOrder.Select(s => Prose.Code(s.Text.TrimEnd(';')))]);
-        var names = Prose.List([.. models.Select(m => Prose.Code(m.Unit.Name))]);
+
+        // Across files they may have one name: then the files tell them apart.
+        var names = models.DistinctBy(m => m.Unit.Name).Count() == models.Length
+            ? Prose.List([.. models.Select(m => Prose.Code(m.Unit.Name))])
+            : $"{Prose.Code(models[0].Unit.Name)} in {Prose.List([.. models.Select(m => Prose.File(m.Template)).Distinct()])}";
         var kind = Prose.KindWord(family.Members[0].Unit);
         ImmutableArray<Evidence> evidence =
         [

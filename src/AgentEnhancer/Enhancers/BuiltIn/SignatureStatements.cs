@@ -7,7 +7,7 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>What the signatures of siblings agree on: the parameter that all of them take first or last, what they return, how they are marked.</summary>
-internal static class SignatureStatements
+internal static partial class SignatureStatements
 {
     private const int SmallestFamily = 3;
 
@@ -25,7 +25,7 @@ internal static class SignatureStatements
         foreach (var template in facts.Catalogue.Templates)
         {
             var groups = template.Units
-                .Where(u => u.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Route or UnitKind.Hook or UnitKind.Test)
+                .Where(u => u.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Route or UnitKind.Hook)
                 .GroupBy(u => (u.Parent, IsTest: u.Kind == UnitKind.Test));
             foreach (var group in groups)
             {
@@ -46,21 +46,37 @@ internal static class SignatureStatements
 
         var kind = Prose.KindWord(units[0]);
         var parameters = units.Select(u => (Unit: u, List: Parameters(template, u))).Where(p => p.List is { Length: > 0 }).ToArray();
-        if (Agreed(parameters.Select(p => (p.Unit, p.List![^1])), units.Length) is { } last)
+        if (Agreed(parameters.Select(p => (p.Unit, p.List![^1])), units.Length) is { } last && IsContext(last.Text))
         {
             yield return Say(template, last.Units, StatementKind.Practice, $"Take {Prose.Code(last.Text)} as the last parameter of a new {kind}, as {Names(last.Units)} do.", $"signature-last:{template.Id}:{units[0].Parent?.Name}", 4.6);
         }
-        else if (Agreed(parameters.Select(p => (p.Unit, p.List![0])), units.Length) is { } first)
+        else if (Agreed(parameters.Select(p => (p.Unit, p.List![0])), units.Length) is { } first && IsContext(first.Text))
         {
             yield return Say(template, first.Units, StatementKind.Practice, $"Take {Prose.Code(first.Text)} as the first parameter of a new {kind}, as {Names(first.Units)} do.", $"signature-first:{template.Id}:{units[0].Parent?.Name}", 4.6);
         }
 
         var marks = units.SelectMany(u => u.Attributes.Select(a => (Unit: u, Mark: a))).Where(m => !OrdinaryMarks.Contains(MarkName(m.Mark)) && m.Mark.Length <= 80);
-        foreach (var mark in marks.GroupBy(m => m.Mark, StringComparer.Ordinal).Where(g => g.Count() >= SmallestFamily && g.Count() * 10 >= units.Length * 6).Take(1))
+        foreach (var mark in marks.GroupBy(m => m.Mark, StringComparer.Ordinal)
+            .Where(g => g.Count() >= (g.Key.Contains('(', StringComparison.Ordinal) ? 2 : SmallestFamily) && g.Count() * 10 >= units.Length * 6).Take(1))
         {
+            var lacking = units.Where(u => !u.Attributes.Contains(mark.Key)).ToArray();
+            if (lacking.Length == 1 && lacking[0].Attributes.Any(a => MarkName(a) == MarkName(mark.Key)))
+            {
+                yield return Say(
+                    template, [lacking[0], mark.First().Unit], StatementKind.Ask,
+                    $"Whether {Prose.Code(lacking[0].Name)} {Prose.Cite(template, lacking[0].SignatureLine)} is meant to be marked otherwise than {Names([.. mark.Select(m => m.Unit)])}, which have {Prose.Code(mark.Key)}",
+                    $"mark-odd:{template.Id}:{lacking[0].Name}", 5);
+            }
+
             yield return Say(template, [.. mark.Select(m => m.Unit)], StatementKind.Practice, $"Mark a new {kind} with {Prose.Code(mark.Key)}, as {Names([.. mark.Select(m => m.Unit)])} are.", $"mark:{template.Id}:{units[0].Parent?.Name}", 5);
         }
     }
+
+    /// <summary>What is handed on from call to call: a token, a context, a session. What a framework demands or the task needs is no convention.</summary>
+    private static bool IsContext(string parameter) => Context().IsMatch(parameter) && !parameter.Contains("http.", StringComparison.Ordinal) && !parameter.Contains("testing.", StringComparison.Ordinal);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"CancellationToken|context\.Context|\bctx\b|Session\b|Depends\(|\bdb\b|\btx\b|[Tt]ransaction|[Cc]onnection|\bconn\b|AbortSignal|ILogger|[Tt]enant|\bclock\b|TimeProvider")]
+    private static partial System.Text.RegularExpressions.Regex Context();
 
     private static Statement Say(Template template, Unit[] units, StatementKind kind, string text, string topic, double worth) => new(
         kind, text, null, null, [.. units.Take(2).Select(u => new Evidence(template.Id, LineSpan.Of(u.SignatureLine)))], topic, worth);

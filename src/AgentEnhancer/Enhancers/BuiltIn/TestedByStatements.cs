@@ -6,15 +6,15 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>Which tests exercise what: a change there wants a look here.</summary>
-internal static class TestedByStatements
+internal static partial class TestedByStatements
 {
     public static IEnumerable<Statement> From(CatalogueFacts facts)
     {
         foreach (var link in facts.Links.Where(l => l.Definer.Role == TemplateRole.Code && (Symbols.IsCallable(l.Symbol) || Symbols.IsType(l.Symbol) || l.Symbol.Kind is UnitKind.Component or UnitKind.Value)))
         {
-            foreach (var use in link.Uses.Where(u => u.User.Role == TemplateRole.Test && Exercises(u)))
+            foreach (var use in link.Uses.Where(u => u.User.Role == TemplateRole.Test && Exercises(link, u)))
             {
-                ImmutableArray<Evidence> evidence = [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]))];
+                ImmutableArray<Evidence> evidence = [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(CallOf(link, use)))];
                 yield return new Statement(
                     StatementKind.Always, $"Carry a change of {Prose.Code(link.Name)} into {Prose.File(use.User)}, which exercises it",
                     null, null, evidence, $"tested:{link.Definer.Id}", 4.2);
@@ -22,7 +22,27 @@ internal static class TestedByStatements
         }
     }
 
-    /// <summary>Inside a test or a helper of tests, not only named at the top of the file.</summary>
-    private static bool Exercises(SymbolUse use) =>
-        use.Lines.Any(l => use.User.Units.Any(u => u.Kind is UnitKind.Test or UnitKind.Fixture or UnitKind.Method or UnitKind.Function or UnitKind.TestSuite or UnitKind.Constructor or UnitKind.Class && u.Span.Contains(l)));
+    /// <summary>It is called or built there; what is only imported, typed, or put in its place by a mock is not tested.</summary>
+    public static bool Exercises(SymbolLink link, SymbolUse use) => CallOf(link, use) > 0;
+
+    private static int CallOf(SymbolLink link, SymbolUse use) => use.Lines.FirstOrDefault(l => IsCall(link, use.User, l));
+
+    private static bool IsCall(SymbolLink link, Template test, int line)
+    {
+        var source = test.Source.Lines[line - 1];
+        var above = line > 1 ? test.Source.Lines[line - 2] : "";
+        if (Mock().IsMatch(source) || Mock().IsMatch(above) || test.Imports.Any(i => i.Span.Contains(line)))
+        {
+            return false;
+        }
+
+        var at = source.IndexOf(link.Name, StringComparison.Ordinal);
+        var end = at + link.Name.Length;
+        return at >= 0 && end < source.Length
+            && (source[end] is '(' or '{' or '.' || (source[end] == '<' && source.IndexOf('(', end) > 0) || (source[end] == ':' && source[at..].StartsWith(link.Name + "::", StringComparison.Ordinal))
+                || (at > 0 && source[at - 1] == '<' && link.Symbol.Kind == UnitKind.Component));
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"[Mm]ock|[Ss]tub|[Ff]ake|Substitute\.For|patch\(|\bspy|\.Returns|\.Setup|Received|\bgiven\(|\bwhen\(|\bverify\(|thenReturn|willReturn")]
+    private static partial System.Text.RegularExpressions.Regex Mock();
 }

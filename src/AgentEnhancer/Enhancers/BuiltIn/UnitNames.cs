@@ -14,7 +14,7 @@ internal static class UnitNames
         }
 
         return Symbols.IsLonePlaceholder(unit.Name) && Symbols.IsType(unit) && Symbols.NamesTypesByFile(template.Language) && IsOnlyOne(template, unit)
-            && Symbols.Stem(template.FileName) is var stem && Identifiers.IsIdentifier(stem) ? stem : unit.Name;
+            && Symbols.Stem(template.FileName) is var stem && facts.UsedNames.Contains(stem) ? stem : unit.Name;
     }
 
     private static bool IsOnlyOne(Template template, Unit unit) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using AgentEnhancer.Reporting;
 
 namespace AgentEnhancer.Plans.Rules;
 
@@ -27,6 +28,10 @@ internal sealed class RuleSet
 
     /// <summary>The rules to try on a template of this language, in the order they were given.</summary>
     public ImmutableArray<ReadyRule> For(string language) => _byLanguage.GetValueOrDefault(language, _any);
+
+    /// <summary>Of the rules that were silent somewhere because their expressions took too long, once matching is done.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics() =>
+        [.. All.Where(r => r.IsTooSlow).Select(r => Diagnostic.At(RuleDiagnostics.RuleTooSlow, null, 0, r.Rule.Id))];
 
     private static bool SpeaksOf(ReadyRule ready, string language) => ready.Rule.Languages.Contains(language, StringComparer.Ordinal);
 }

@@ -88,20 +88,6 @@ internal static class Languages
     /// <summary>The info string of a Markdown fence.</summary>
     public static string FenceTag(string language) => Fences.GetValueOrDefault(language, language);
 
-    /// <summary>What a comment that replaces cut lines looks like in this language.</summary>
-    public static string Ellipsis(string language) => language switch
-    {
-        "html" or "xml" or "xaml" or "vue" or "svelte" or "astro" or "markdown" => "<!-- … -->",
-        "razor" => "@* … *@",
-        "css" => "/* … */",
-        "sql" or "lua" or "haskell" => "-- …",
-        "vb" => "' …",
-        "clojure" or "ini" => "; …",
-        "python" or "ruby" or "elixir" or "shell" or "powershell" or "yaml" or "toml" or "dotenv" or "dockerfile" or "makefile" or "hcl"
-            or "graphql" or "r" or "perl" or Text => "# …",
-        _ => "// …",
-    };
-
     private static string WithoutTemplateExtension(string name)
     {
         while (true)

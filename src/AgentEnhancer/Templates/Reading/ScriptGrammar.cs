@@ -114,26 +114,32 @@ internal static class ScriptGrammar
     /// <summary>The first brace outside of brackets and type parameters.</summary>
     private static int HeadBody(TokenList tokens, int i, int end)
     {
+        var k = FirstOutside(tokens, i, end, static (t, k, angles) => t.Char(k) == ';' || (t.Char(k) == '{' && angles <= 0));
+        return k >= 0 && tokens.Char(k) == '{' ? k : -1;
+    }
+
+    /// <summary>The first token outside of brackets that is what is looked for, given how many type parameters are open; else -1.</summary>
+    public static int FirstOutside(TokenList tokens, int i, int end, Func<TokenList, int, int, bool> isIt)
+    {
         var angles = 0;
         for (var k = i; k < end; k++)
         {
-            switch (tokens.Char(k))
+            if (isIt(tokens, k, angles))
             {
-                case '<':
-                    angles++;
-                    break;
-                case '>' when !tokens.IsPair(k - 1, '=', '>'):
-                    angles--;
-                    break;
-                case '{' when angles <= 0:
-                    return k;
-                case ';':
-                    return -1;
-                case '(' or '[' or '{':
-                    k = tokens.Close(k);
-                    break;
-                default:
-                    break;
+                return k;
+            }
+
+            if (tokens.IsOpen(k))
+            {
+                k = tokens.Close(k);
+            }
+            else if (tokens.Char(k) == '<')
+            {
+                angles++;
+            }
+            else if (tokens.Char(k) == '>' && !tokens.IsPair(k - 1, '=', '>'))
+            {
+                angles--;
             }
         }
 

@@ -79,66 +79,6 @@ internal static partial class SemicolonGrammar
         return false;
     }
 
-    /// <summary>The name before the parameters, or -1; what it is called.</summary>
-    private static (int Name, string Text) Signature(TokenList tokens, int start, int limit)
-    {
-        for (var k = start; k < limit; k++)
-        {
-            if (tokens.Is(k, "operator"))
-            {
-                var open = k + 1;
-                while (open < limit && (tokens.Char(open) != '(' || open == k + 1))
-                {
-                    open++;
-                }
-
-                return (k, tokens.Text(k, Math.Max(k, open - 1)));
-            }
-
-            if (tokens.Is(k, "this") && tokens.Char(k + 1) == '[')
-            {
-                return (k, "this");
-            }
-
-            if (tokens.Char(k) == '(')
-            {
-                var name = WordBefore(tokens, k, start);
-                if (name >= 0 && (!Modifiers.Contains(tokens.Word(name).ToString()) || tokens.Char(tokens.Close(k) + 1) is '{' or ';'))
-                {
-                    return tokens.Char(name - 1) == '~' ? (name, "~" + tokens.SourceText(name)) : (name, tokens.SourceText(name));
-                }
-            }
-
-            if (tokens.IsOpen(k))
-            {
-                k = tokens.Close(k);
-            }
-        }
-
-        return (-1, string.Empty);
-    }
-
-    /// <summary>The word before a bracket, type parameters passed over.</summary>
-    private static int WordBefore(TokenList tokens, int open, int start)
-    {
-        var k = open - 1;
-        if (k >= start && tokens.Char(k) == '>')
-        {
-            var depth = 0;
-            for (; k >= start; k--)
-            {
-                depth += tokens.Char(k) == '>' ? 1 : tokens.Char(k) == '<' ? -1 : 0;
-                if (depth == 0)
-                {
-                    k--;
-                    break;
-                }
-            }
-        }
-
-        return k >= start && tokens.IsWordAt(k) && !char.IsAsciiDigit(tokens.Char(k)) ? k : -1;
-    }
-
     private static bool IsConstructor(BraceUnits reader, int name, int head, string text, Unit parent)
     {
         if (reader.Tokens.Is(name, "__construct") || text.StartsWith('~'))
@@ -177,26 +117,6 @@ internal static partial class SemicolonGrammar
             : (tokens.Char(name - 1) is '>' && !tokens.IsPair(name - 2, '-', '>')) || tokens.Char(name - 1) is ']' or '?' or ')' or '*' or '&' or '~' || IsQualified(tokens, head, name);
     }
 
-    // void IFoo.Bar(), void Foo::bar()
-    private static bool IsQualified(TokenList tokens, int head, int name)
-    {
-        var k = name - 1;
-        while (k > head && tokens.Char(k) is '.' or ':')
-        {
-            var colons = tokens.Char(k) == ':' ? 2 : 1;
-            k -= colons;
-            if (tokens.Char(k) == '>')
-            {
-                k = WordBefore(tokens, k + 1, head);
-            }
-
-            k--;
-        }
-
-        return k >= head && (tokens.IsWordAt(k) || tokens.Char(k) is '>' or ']' or '?' or '*' or '&') && !tokens.Is(k, "await") && !tokens.Is(k, "return")
-            || (k < head && name - 2 > head && tokens.Char(name - 1) == ':');
-    }
-
     private static bool IsTest(TokenList tokens, (int First, int Last) attribute)
     {
         for (var k = attribute.First; k <= attribute.Last; k++)
@@ -216,51 +136,6 @@ internal static partial class SemicolonGrammar
 
     private static Unit Add(BraceUnits reader, UnitScope scope, UnitKind kind, int name, Stretch s, List<(int First, int Last)> attributes) =>
         reader.Add(scope, kind, reader.Tokens.SourceText(name), s.First, name, s.Last, attributes);
-
-    private static int LastWord(TokenList tokens, int start, int limit)
-    {
-        for (var k = limit - 1; k >= start; k--)
-        {
-            if (tokens.Char(k) == ']' && tokens.OpenOf(k) >= start)
-            {
-                k = tokens.OpenOf(k);
-            }
-            else if (tokens.IsWordAt(k) && !char.IsAsciiDigit(tokens.Char(k)))
-            {
-                return k;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int WordBeforeParameters(TokenList tokens, int start, int limit)
-    {
-        for (var k = start; k <= limit; k++)
-        {
-            if (tokens.Char(k) == '(' && WordBefore(tokens, k, start) is var name and >= 0)
-            {
-                return name;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int Angle(TokenList tokens, int open, int limit)
-    {
-        var depth = 0;
-        for (var k = open; k <= limit; k++)
-        {
-            depth += tokens.Char(k) == '<' ? 1 : tokens.Char(k) == '>' ? -1 : 0;
-            if (depth == 0)
-            {
-                return k + 1;
-            }
-        }
-
-        return open;
-    }
 
     /// <summary>Behind the constants of a Java enum; C# has none but constants.</summary>
     private static int EnumMembers(BraceUnits reader, UnitScope scope)

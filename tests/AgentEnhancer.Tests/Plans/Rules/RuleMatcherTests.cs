@@ -145,7 +145,9 @@ public sealed class RuleMatcherTests
         var template = RuleData.TemplateOf($"{new string('a', 60)}bdx\nvar a = Open(b);", "csharp");
 
         RuleMatcher.Match(template, rules).Select(m => m.Rule.Id).Should().Equal("opens");
-        rules.All.Where(r => r.IsTooSlow).Select(r => r.Rule.Id).Should().Equal("slow");
+        var told = rules.Diagnostics().Should().ContainSingle().Subject;
+        told.Descriptor.Should().Be(RuleDiagnostics.RuleTooSlow);
+        told.Message.Should().StartWith("Rule 'slow' ");
     }
 
     /// <summary>Each rule, on lines as long as they may be that begin like a match and do not end like one.</summary>

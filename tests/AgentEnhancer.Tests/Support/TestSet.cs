@@ -7,18 +7,18 @@ using AgentEnhancer.Requests;
 using AgentEnhancer.Responses;
 using AgentEnhancer.Templates;
 
-namespace AgentEnhancer.Tests;
+namespace AgentEnhancer.Tests.Support;
 
 /// <summary>A set of agents and templates on disk, for one test; gone when the test ends.</summary>
 internal sealed class TestSet : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("agent-enhancer-test-").FullName;
+    private readonly TemporaryFolder _folder = new();
     private readonly List<string> _agents = [];
     private readonly List<string> _templates = [];
 
     public TestSet Template(string path, string text)
     {
-        _templates.Add(Write($"templates/{path}", text));
+        _templates.Add(_folder.Write($"templates/{path}", text.ReplaceLineEndings("\n")));
         return this;
     }
 
@@ -27,21 +27,21 @@ internal sealed class TestSet : IDisposable
 
     public TestSet AgentFile(string path, string text)
     {
-        _agents.Add(Write($"agents/{path}", text));
+        _agents.Add(_folder.Write($"agents/{path}", text.ReplaceLineEndings("\n")));
         return this;
     }
 
     public TemplateCatalogue Catalogue()
     {
-        var root = Path.Combine(_root, "templates");
+        var root = _folder["templates"];
         var (catalogue, diagnostics) = TemplateCatalogueReader.Read(
-            [.. _templates.Select(p => new TemplateItem(p, Path.GetRelativePath(_root, p).Replace('\\', '/'), root))]);
+            [.. _templates.Select(p => new TemplateItem(p, Path.GetRelativePath(_folder.Root, p).Replace('\\', '/'), root))]);
         diagnostics.Should().BeEmpty();
         return catalogue;
     }
 
     public ImmutableArray<Agent> Agents() =>
-        [.. _agents.Select(p => AgentReader.Read(new AgentItem(p, Path.GetRelativePath(Path.Combine(_root, "agents"), p).Replace('\\', '/'))).Agent!)];
+        [.. _agents.Select(p => AgentReader.Read(new AgentItem(p, Path.GetRelativePath(_folder["agents"], p).Replace('\\', '/'))).Agent!)];
 
     public RelevanceMap Relevance() => RelevanceAnalyzer.Analyze(Agents(), Catalogue());
 
@@ -56,13 +56,5 @@ internal sealed class TestSet : IDisposable
     public Plan Plan(string agent) =>
         ((PlannedAnswer)Answer().Answers.Single(a => a.AgentId == $"{agent}.md")).Plan;
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
-
-    private string Write(string path, string text)
-    {
-        var full = Path.Combine(_root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text.ReplaceLineEndings("\n"));
-        return full;
-    }
+    public void Dispose() => _folder.Dispose();
 }

@@ -1,0 +1,106 @@
+using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Tests.Support;
+
+namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
+
+[TestClass]
+public sealed class Fields_that_pass_through_many_files
+{
+    private static TestSet Berths() => new TestSet()
+        .Template("db/001_berths.sql.template", "CREATE TABLE berths (\n  id int,\n  quay_number int,\n  max_draught int\n);\n")
+        .Template("model/Berth.cs.template", "namespace Dock;\n\npublic sealed class Berth\n{\n    public int Id { get; set; }\n    public int QuayNumber { get; set; }\n    public int MaxDraught { get; set; }\n}\n")
+        .Template("web/BerthDto.cs.template", "namespace Dock;\n\npublic sealed class BerthDto\n{\n    public int QuayNumber { get; set; }\n    public int MaxDraught { get; set; }\n}\n")
+        .Template("tests/BerthTests.cs.template", "namespace Dock;\n\npublic sealed class BerthTests\n{\n    [Fact]\n    public void Holds()\n    {\n        var berth = new Berth { QuayNumber = 1, MaxDraught = 2 };\n    }\n}\n");
+
+    [TestMethod]
+    public void Grow_in_all_declarations_at_once()
+    {
+        using var set = Berths();
+
+        set.Says("record:").Should().Equal(
+            "Never: Add a field to `CREATE TABLE berths` alone; instead: to `Berth` as well, which shares `quay_number` and `max_draught` with it [t1:2-4 t2:5-7]",
+            "Never: Add a field to `Berth` alone; instead: to `BerthDto` as well, which shares `QuayNumber` and `MaxDraught` with it [t2:5-7 t4:5-6]");
+    }
+
+    [TestMethod]
+    public void Are_followed_from_storage_to_tests()
+    {
+        using var set = Berths();
+
+        var record = CarriedFields.In(set.Catalogue()).Should().ContainSingle().Subject;
+
+        record.Places.Select(p => p.Unit.Name).Should().Equal("CREATE TABLE berths", "Berth", "BerthDto", "Holds");
+        record.Places[1].Fields.Should().Equal("QuayNumber", "MaxDraught", "Id");
+    }
+
+    [TestMethod]
+    [DataRow("berth.py", "class Berth(Base):\n    quay_number: int\n    max_draught = Column(Integer)\n")]
+    [DataRow("berth.go", "package dock\n\ntype Berth struct {\n\tQuayNumber int `json:\"quayNumber\"`\n\tMaxDraught int\n}\n")]
+    [DataRow("berth.rs", "pub struct Berth {\n    pub quay_number: i32,\n    pub max_draught: i32,\n}\n")]
+    [DataRow("Berth.java", "package dock;\n\npublic class Berth {\n    private int quayNumber;\n    private int maxDraught;\n}\n")]
+    [DataRow("berth.ts", "export interface Berth {\n  quayNumber: number\n  readonly maxDraught?: number\n}\n")]
+    [DataRow("berth.prisma", "model Berth {\n  quayNumber Int\n  maxDraught Int\n}\n")]
+    [DataRow("berth.proto", "message Berth {\n  int32 quay_number = 1;\n  optional int32 max_draught = 2;\n}\n")]
+    [DataRow("berth.graphql", "type Berth {\n  quayNumber: Int\n  maxDraught: Int\n}\n")]
+    [DataRow("berth.sql", "CREATE TABLE berth (\n  quay_number int,\n  max_draught int\n);\n")]
+    public void Are_declared_in_many_languages(string file, string text)
+    {
+        using var set = new TestSet().Template(file + ".template", text)
+            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n")
+            .Template("save.js.template", "export function save(row) {\n  return run('insert', row.quayNumber, row.maxDraught)\n}\n");
+
+        CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places.Select(p => p.Template.Path)
+            .Should().BeEquivalentTo($"templates/{file}.template", "templates/load.js.template", "templates/save.js.template");
+    }
+
+    [TestMethod]
+    public void Need_three_templates()
+    {
+        using var set = new TestSet()
+            .Template("berth.ts.template", "export interface Berth {\n  quayNumber: number\n  maxDraught: number\n}\n")
+            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n");
+
+        CarriedFields.In(set.Catalogue()).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Are_more_than_one_shared_word()
+    {
+        using var set = new TestSet()
+            .Template("berth.ts.template", "export interface Berth {\n  quayNumber: number\n  maxDraught: number\n}\n")
+            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.ship]\n}\n")
+            .Template("save.js.template", "export function save(row) {\n  return [row.quayNumber, row.tug]\n}\n");
+
+        CarriedFields.In(set.Catalogue()).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Are_not_the_words_that_every_record_has()
+    {
+        using var set = new TestSet()
+            .Template("berth.ts.template", "export interface Berth {\n  name: string\n  status: string\n}\n")
+            .Template("load.js.template", "export function load(row) {\n  return [row.name, row.status]\n}\n")
+            .Template("save.js.template", "export function save(row) {\n  return [row.name, row.status]\n}\n");
+
+        CarriedFields.In(set.Catalogue()).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Are_not_placeholders()
+    {
+        using var set = new TestSet()
+            .Template("berth.ts.template", "export interface Berth {\n  {{one}}: number\n  {{two}}: number\n}\n")
+            .Template("load.js.template", "export function load(row) {\n  return [row.{{one}}, row.{{two}}]\n}\n")
+            .Template("save.js.template", "export function save(row) {\n  return [row.{{one}}, row.{{two}}]\n}\n");
+
+        CarriedFields.In(set.Catalogue()).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Are_named_in_strings_that_list_them()
+    {
+        using var set = Berths().Template("store/save.py.template", "def save(db, berth):\n    return db.run(\"insert into berths (quay_number, max_draught) values (?, ?)\", berth)\n");
+
+        CarriedFields.In(set.Catalogue()).Single().Places.Single(p => p.Unit.Name == "save").Fields.Should().BeEquivalentTo("quay_number", "max_draught");
+    }
+}

@@ -1,0 +1,100 @@
+using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Tests.Support;
+
+namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
+
+[TestClass]
+public sealed class How_templates_hang_together
+{
+    private static TestSet Chain() => new TestSet().Agent("gate-author", "Writes gates of locks in python").Agent("motor-author", "Writes motors in python")
+        .Template("gate/gate_page.py.template", "\"\"\"Gates.\"\"\"\nfrom gate.gate_flow import open_gate\n\n\ndef gate_page(key):\n    return open_gate(key)\n")
+        .Template("gate/gate_flow.py.template", "\"\"\"Gates.\"\"\"\nfrom gate.gate_lock import free_lock\n\n\ndef open_gate(key):\n    return free_lock(key)\n")
+        .Template("gate/gate_lock.py.template", "\"\"\"Gates.\"\"\"\nfrom motors.motor_drive import start_motor\n\n\ndef free_lock(key):\n    return start_motor(key)\n")
+        .Template("motors/motor_drive.py.template", "\"\"\"Motors.\"\"\"\n\n\ndef start_motor(key):\n    return key\n")
+        .Template("motors/motor_stop.py.template", "\"\"\"Motors.\"\"\"\n\n\ndef stop_motor(key):\n    return key\n");
+
+    [TestMethod]
+    public void Is_told_in_one_line()
+    {
+        using var set = Chain();
+        var known = set.Know();
+
+        FlowWriter.Write(known.Focus("gate-author"), known.Facts).Should().StartWith("How they connect: [t3] takes `open_gate` from [t1], which takes `free_lock` from [t2]");
+    }
+
+    [TestMethod]
+    public void Is_not_told_of_two()
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gates of locks in python")
+            .Template("gate/gate_page.py.template", "from gate.gate_flow import open_gate\n\n\ndef gate_page(key):\n    return open_gate(key)\n")
+            .Template("gate/gate_flow.py.template", "def open_gate(key):\n    return key\n");
+        var known = set.Know();
+
+        FlowWriter.Write(known.Focus("gate-author"), known.Facts).Should().BeNull();
+    }
+
+    [TestMethod]
+    public void Is_said_to_be_company_where_one_template_is_the_agents_own()
+    {
+        using var set = Chain().Agent("deploy-author", "Deploys harbours with docker").Template("deploy/Dockerfile.template", "FROM harbour\n");
+        var known = set.Know();
+
+        known.Focus("deploy-author").HasCompany.Should().BeTrue();
+        FlowWriter.Write(known.Focus("deploy-author"), known.Facts).Should().Be("Only [t1] is this agent's own; the others are the code that it works beside.");
+    }
+
+    [TestMethod]
+    public void Does_not_run_in_circles()
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gates of locks in python")
+            .Template("gate/gate_a.py.template", "from gate.gate_b import open_gate\n\n\ndef close_gate(key):\n    return open_gate(key)\n")
+            .Template("gate/gate_b.py.template", "from gate.gate_a import close_gate\n\n\ndef open_gate(key):\n    return close_gate(key)\n");
+        var known = set.Know();
+
+        FlowWriter.Write(known.Focus("gate-author"), known.Facts).Should().BeNull();
+    }
+
+    [TestMethod]
+    public void Leads_to_the_agent_whose_work_the_next_template_is()
+    {
+        using var set = Chain();
+        var known = set.Know();
+
+        var handOff = HandOffs.Of(known.Focus("gate-author"), known.Facts)!;
+
+        handOff.Text.Should().Be("`motor-author`, when `start_motor` [t4:4] has to change for [t2:6]");
+        handOff.Kind.Should().Be(StatementKind.Ask);
+        handOff.Evidence.Select(e => e.ToString()).Should().Equal("t2:6", "t4:4");
+    }
+
+    [TestMethod]
+    public void Leads_nowhere_from_what_takes_nothing()
+    {
+        using var set = Chain();
+        var known = set.Know();
+
+        HandOffs.Of(known.Focus("motor-author"), known.Facts).Should().BeNull();
+    }
+
+    [TestMethod]
+    public void Is_told_of_each_reference()
+    {
+        using var set = Chain();
+        var known = set.Know();
+
+        var references = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).ToDictionary(r => r.TemplateId, r => r.Why);
+
+        references["t1"].Should().Be("`open_gate`; used by [t3]");
+        references["t3"].Should().Be("`gate_page`; takes `open_gate` from [t1]");
+    }
+
+    [TestMethod]
+    public void A_reference_without_units_says_what_it_is_for()
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gate lamps and gate motors")
+            .Template("gate/gate-motor.txt.template", "gate gate gate\n").Template("gate/gate-lamp.txt.template", "gate lamp gate\n");
+        var known = set.Know();
+
+        ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).Select(r => r.Why).Should().Equal("`gate-lamp.txt` as a whole", "`gate-motor.txt` as a whole");
+    }
+}

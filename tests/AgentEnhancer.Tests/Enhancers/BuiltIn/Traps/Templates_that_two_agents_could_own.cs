@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Plans;
+
+namespace AgentEnhancer.Tests.Enhancers.BuiltIn.Traps;
+
+[TestClass]
+public sealed class Templates_that_two_agents_could_own
+{
+    [TestMethod]
+    public void Each_goes_to_one()
+    {
+        using var set = HarbourSet.Create().Agent("berth-author", "Writes endpoints and stores of berths in csharp");
+        var relevance = set.Relevance();
+        var agents = set.Agents().Select(a => a.Id).ToHashSet();
+
+        relevance.Owners.Values.Should().OnlyContain(o => agents.Contains(o));
+        relevance.Owners.Keys.Should().OnlyHaveUniqueItems();
+        relevance.Owners.Should().HaveCountGreaterThan(10);
+    }
+
+    [TestMethod]
+    public void Two_agents_of_the_same_words_share_nothing_that_one_owns()
+    {
+        using var set = HarbourSet.Of([("store-author", "Writes stores of berths"), ("store-writer", "Writes stores of berths")], HarbourSet.Templates);
+
+        set.Relevance().Owners.Values.Distinct().Should().ContainSingle("the first of two equals owns, so that the second does not repeat it");
+    }
+
+    [TestMethod]
+    public void The_order_of_agents_does_not_decide()
+    {
+        using var one = HarbourSet.Of([("store-author", "Writes stores of berths"), ("store-writer", "Writes stores of berths")], HarbourSet.Templates);
+        using var other = HarbourSet.Of([("store-writer", "Writes stores of berths"), ("store-author", "Writes stores of berths")], HarbourSet.Templates);
+
+        other.Relevance().Owners.Should().Equal(one.Relevance().Owners);
+    }
+
+    [TestMethod]
+    public void A_statement_is_offered_first_to_the_agent_that_it_fits_best()
+    {
+        using var set = HarbourSet.Create();
+        var known = set.Know();
+        var focuses = known.Agents.Select(a => known.Focus(a.Name)).ToImmutableArray();
+        var pool = new StatementPool(set.Statements(), focuses);
+
+        foreach (var offers in focuses.SelectMany(f => pool.For(f.Agent.Id)).GroupBy(o => o.Statement, ReferenceEqualityComparer.Instance))
+        {
+            offers.Count(o => !o.IsSpare).Should().Be(1);
+            offers.Max(o => o.Score).Should().Be(offers.Single(o => !o.IsSpare).Score);
+        }
+    }
+
+    [TestMethod]
+    public void A_statement_is_not_given_to_an_agent_that_it_does_not_fit()
+    {
+        using var set = HarbourSet.Create();
+        var known = set.Know();
+        var focuses = known.Agents.Select(a => known.Focus(a.Name)).ToImmutableArray();
+        var pool = new StatementPool(set.Statements(), focuses);
+
+        foreach (var focus in focuses)
+        {
+            var offers = pool.For(focus.Agent.Id).ToArray();
+            offers.Should().NotBeEmpty();
+            offers.Should().OnlyContain(o => focus.Core.Contains(o.Statement.Evidence[0].TemplateId));
+        }
+    }
+
+    [TestMethod]
+    public void A_rule_of_the_whole_set_goes_only_to_whom_it_speaks_of()
+    {
+        using var set = HarbourSet.Create().Template("AGENTS.md.template", "## Never\n\n- Write an xunit test that needs the database of the harbour.\n");
+
+        bool Tells(string agent) => set.Plan(agent).Never.Any(n => n.Text.StartsWith("Write an xunit test", StringComparison.Ordinal));
+
+        Tells("test-author").Should().BeTrue();
+        Tells("endpoint-author").Should().BeFalse();
+    }
+
+    [TestMethod]
+    public void A_file_about_one_agents_work_stays_out_of_the_others_evidence()
+    {
+        using var set = HarbourSet.Create();
+        var workflow = set.Catalogue().Templates.Single(t => t.FileName == "build.yml").Id;
+
+        PlanCitations.All(set.Plan("endpoint-author")).Should().NotContain(c => c.TemplateId == workflow);
+        PlanCitations.All(set.Plan("store-author")).Should().NotContain(c => c.TemplateId == workflow);
+    }
+}

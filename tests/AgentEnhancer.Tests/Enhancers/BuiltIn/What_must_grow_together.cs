@@ -1,0 +1,132 @@
+using AgentEnhancer.Tests.Support;
+
+namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
+
+[TestClass]
+public sealed class What_must_grow_together
+{
+    private const string Gauge = "namespace Tide;\n\npublic interface ITideGauge\n{\n    int Read();\n}\n";
+    private const string Radar = "namespace Tide;\n\npublic sealed class RadarGauge : ITideGauge\n{\n    public int Read() => 1;\n}\n";
+    private const string Forecast = "namespace Tide;\n\npublic sealed class Forecast(ITideGauge gauge)\n{\n    public int Next() => gauge.Read() + 1;\n}\n";
+
+    [TestMethod]
+    public void An_interface_and_the_class_behind_it()
+    {
+        using var set = new TestSet().Template("ITideGauge.cs.template", Gauge).Template("RadarGauge.cs.template", Radar);
+
+        set.Says("contract:").Should().Equal(
+            "Practice: Declare a new operation on `ITideGauge` and write it in `RadarGauge`. (`RadarGauge` implements it.) [t1:3-6 t2:3]");
+    }
+
+    [TestMethod]
+    public void A_trait_and_the_types_that_implement_it()
+    {
+        using var set = new TestSet().Template("gauge.rs.template", """
+            pub trait TideGauge {
+                fn read(&self) -> i32;
+            }
+
+            pub struct Radar;
+
+            impl TideGauge for Radar {
+                fn read(&self) -> i32 {
+                    1
+                }
+            }
+            """);
+
+        set.Says("contract:").Should().ContainSingle().Which.Should().StartWith("Practice: Declare a new operation on `TideGauge` and write it in ");
+    }
+
+    [TestMethod]
+    public void Nothing_where_a_class_only_takes_the_interface()
+    {
+        using var set = new TestSet().Template("Forecast.cs.template", Forecast).Template("ITideGauge.cs.template", Gauge);
+
+        set.Says("contract:").Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Nothing_where_an_interface_is_only_a_mark()
+    {
+        using var set = new TestSet()
+            .Template("ITideGauge.cs.template", "namespace Tide;\n\npublic interface ITideGauge;\n")
+            .Template("RadarGauge.cs.template", Radar);
+
+        set.Says("contract:").Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Code_that_takes_the_interface_takes_no_class_behind_it()
+    {
+        using var set = new TestSet()
+            .Template("Forecast.cs.template", Forecast).Template("ITideGauge.cs.template", Gauge).Template("RadarGauge.cs.template", Radar)
+            .Template("Setup.cs.template", "namespace Tide;\n\npublic static class Setup\n{\n    public static void Add(IServiceCollection services)\n    {\n        services.AddSingleton<ITideGauge, RadarGauge>();\n    }\n}\n");
+
+        set.Says("depend:").Should().Equal("Never: Take `RadarGauge` as a dependency; instead: take `ITideGauge`, as [t1:3] does [t1:3 t2:3]");
+    }
+
+    [TestMethod]
+    public void Nothing_is_said_of_dependencies_where_somebody_takes_the_class()
+    {
+        using var set = new TestSet()
+            .Template("Forecast.cs.template", Forecast).Template("ITideGauge.cs.template", Gauge).Template("RadarGauge.cs.template", Radar)
+            .Template("Alarm.cs.template", "namespace Tide;\n\npublic sealed class Alarm(RadarGauge gauge)\n{\n    public bool IsHigh() => gauge.Read() > 5;\n}\n");
+
+        set.Says("depend:").Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void An_enum_and_what_decides_by_it()
+    {
+        using var set = new TestSet()
+            .Template("TideState.cs.template", "namespace Tide;\n\npublic enum TideState\n{\n    Low,\n    High,\n}\n")
+            .Template("Signals.cs.template", "namespace Tide;\n\npublic static class Signals\n{\n    public static string Flag(TideState state) => state switch\n    {\n        TideState.Low => \"green\",\n        TideState.High => \"red\",\n        _ => \"none\",\n    };\n}\n");
+
+        set.Says("cases:").Should().Equal("Practice: Give a new member of `TideState` its own case in `Flag`. (It decides by these members.) [t1:7-8 t2:3-7]");
+    }
+
+    [TestMethod]
+    public void Nothing_where_only_one_member_is_asked_for()
+    {
+        using var set = new TestSet()
+            .Template("TideState.cs.template", "namespace Tide;\n\npublic enum TideState\n{\n    Low,\n    High,\n}\n")
+            .Template("Signals.cs.template", "namespace Tide;\n\npublic static class Signals\n{\n    public static bool IsHigh(TideState state)\n    {\n        if (state == TideState.High) { return true; }\n        return false;\n    }\n}\n");
+
+        set.Says("cases:").Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void A_type_and_the_place_where_it_is_registered()
+    {
+        using var set = new TestSet()
+            .Template("RadarGauge.cs.template", "namespace Tide;\n\npublic sealed class RadarGauge\n{\n    public int Read() => 1;\n}\n")
+            .Template("Setup.cs.template", "namespace Tide;\n\npublic static class Setup\n{\n    public static void Add(IServiceCollection services)\n    {\n        services.AddSingleton<RadarGauge>();\n    }\n}\n");
+
+        set.Says("register:").Should().Equal(
+            "Always: Make a new class like `RadarGauge` known in `Setup.cs`, as `services.AddSingleton<RadarGauge>()` does (`Setup.cs` is where such things are put together.) [t1:3 t2:7]");
+    }
+
+    [TestMethod]
+    [DataRow("        services.AddSingleton<RadarGauge>(provider =>", "half a statement shows nothing")]
+    [DataRow("        var gauge = new RadarGauge();", "a mention is no registration")]
+    [DataRow("        services.AddSingleton<RadarGauge>(provider => new RadarGauge(provider.GetRequiredService<IConfiguration>()));", "too long to show")]
+    public void Nothing_where_no_whole_line_registers_it(string line, string because)
+    {
+        using var set = new TestSet()
+            .Template("RadarGauge.cs.template", "namespace Tide;\n\npublic sealed class RadarGauge\n{\n    public int Read() => 1;\n}\n")
+            .Template("Setup.cs.template", $"namespace Tide;\n\npublic static class Setup\n{{\n    public static void Add(IServiceCollection services)\n    {{\n{line}\n    }}\n}}\n");
+
+        set.Says("register:").Should().BeEmpty(because);
+    }
+
+    [TestMethod]
+    public void Nothing_where_a_test_registers_it()
+    {
+        using var set = new TestSet()
+            .Template("RadarGauge.cs.template", "namespace Tide;\n\npublic sealed class RadarGauge\n{\n    public int Read() => 1;\n}\n")
+            .Template("tests/SetupTests.cs.template", "namespace Tide;\n\npublic sealed class SetupTests\n{\n    [Fact]\n    public void Adds()\n    {\n        services.AddSingleton<RadarGauge>();\n    }\n}\n");
+
+        set.Says("register:").Should().BeEmpty();
+    }
+}

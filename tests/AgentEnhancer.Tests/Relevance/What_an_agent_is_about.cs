@@ -1,0 +1,72 @@
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+using AgentEnhancer.Tests.Support;
+
+namespace AgentEnhancer.Tests.Relevance;
+
+[TestClass]
+public sealed class What_an_agent_is_about
+{
+    private static AgentQuery Query(string name, string description)
+    {
+        using var set = new TestSet().Agent(name, description).Agent("crane-specialist", "Lifts crates");
+        return AgentQuery.ForAll(set.Agents())[0];
+    }
+
+    [TestMethod]
+    public void Tests_rank_lower_for_whom_they_are_not_the_subject()
+    {
+        Query("gate-tester", "Writes unit tests of gates").Prior(TemplateRole.Test).Should().BeGreaterThan(1);
+        Query("gate-author", "Opens gates").Prior(TemplateRole.Test).Should().BeLessThan(1);
+    }
+
+    [TestMethod]
+    public void Prose_and_configuration_rank_lower_than_code()
+    {
+        var query = Query("gate-author", "Opens gates");
+
+        query.Prior(TemplateRole.Code).Should().Be(1);
+        query.Prior(TemplateRole.Configuration).Should().BeLessThan(1);
+        query.Prior(TemplateRole.Prose).Should().BeLessThan(query.Prior(TemplateRole.Configuration));
+        Query("docs-writer", "Writes the documentation of gates").Prior(TemplateRole.Prose).Should().Be(1);
+    }
+
+    [TestMethod]
+    public void Only_the_first_sentence_of_a_description_makes_a_tester() =>
+        Query("gate-author", "Opens gates. Also runs the tests.").AboutTests.Should().BeFalse();
+
+    [TestMethod]
+    [DataRow("Reviews rust code", "rust", true)]
+    [DataRow("Reviews python code", "rust", false)]
+    [DataRow("Writes React pages", "tsx", true)]
+    [DataRow("Writes dotnet services", "csharp", true)]
+    [DataRow("Plans terraform modules", "hcl", true)]
+    [DataRow("Builds docker images", "dockerfile", true)]
+    [DataRow("Writes yaml and markdown", "yaml", false)]
+    public void An_agent_may_name_nothing_but_a_language(string description, string language, bool expected) =>
+        Query("code-reviewer", description).NamesLanguage(language).Should().Be(expected);
+
+    [TestMethod]
+    public void Its_words_are_covered_by_a_text_that_has_them()
+    {
+        var query = Query("gate-author", "Opens gates slowly");
+        var index = new TermIndex([new Dictionary<string, double> { ["gate"] = 2, ["slowly"] = 1 }, new Dictionary<string, double> { ["crane"] = 1 }]);
+
+        query.Coverage(new Dictionary<string, double>(), index).Should().Be(0);
+        query.Coverage(new Dictionary<string, double> { ["gate"] = 1 }, index).Should().BeInRange(0.01, 0.99);
+        query.Coverage(query.Core.ToDictionary(t => t, _ => 1.0), index).Should().BeApproximately(1, 1e-9);
+    }
+
+    [TestMethod]
+    public void An_agent_without_a_word_covers_nothing() =>
+        Query("a", "the of and").Coverage(new Dictionary<string, double> { ["gate"] = 1 }, new TermIndex([])).Should().Be(0);
+
+    [TestMethod]
+    public void A_reviewer_of_a_language_ranks_the_templates_of_that_language()
+    {
+        using var set = new TestSet().Agent("rust-reviewer", "Reviews rust")
+            .Template("gauge.rs.template", "pub fn read_gauge() -> i32 {\n    1\n}\n").Template("crane.go.template", "package crane\n\nfunc Lift() {\n}\n");
+
+        set.Relevance().For("rust-reviewer.md").Select(r => r.Template.FileName).Should().StartWith("gauge.rs");
+    }
+}
