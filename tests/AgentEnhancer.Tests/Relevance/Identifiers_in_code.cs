@@ -1,4 +1,5 @@
 using AgentEnhancer.Relevance;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Relevance;
 

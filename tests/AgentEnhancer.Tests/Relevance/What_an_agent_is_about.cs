@@ -1,5 +1,6 @@
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Relevance;
 

@@ -1,4 +1,5 @@
 using AgentEnhancer.Responses;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 

@@ -4,6 +4,7 @@ using AgentEnhancer.Plans;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Responses;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,3 +1,5 @@
+using AgentEnhancer.Tests.Support;
+
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 
 [TestClass]

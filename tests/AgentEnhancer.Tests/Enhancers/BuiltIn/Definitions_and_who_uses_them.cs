@@ -1,3 +1,5 @@
+using AgentEnhancer.Tests.Support;
+
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 
 [TestClass]
@@ -37,7 +39,7 @@ public sealed class Definitions_and_who_uses_them
             .Template("buoys.py.template", "from lib.tides import next_high_tide\n\n\ndef light(port):\n    return next_high_tide(port)\n");
 
         set.Says("blast:").Should().Equal(
-            "Ask: Before changing what `next_high_tide` takes or returns [t2:4]: [t1:5], [t3:5] and [t4:5] and others rely on it [t2:4 t1:5 t3:5 t4:5]");
+            "Ask: Before changing what `next_high_tide` takes or returns [t2:4]: [t1:5], [t3:5], [t4:5] and others rely on it [t2:4 t1:5 t3:5 t4:5]");
     }
 
     [TestMethod]

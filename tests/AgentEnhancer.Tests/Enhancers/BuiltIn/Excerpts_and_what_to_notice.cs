@@ -1,6 +1,7 @@
 using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 

@@ -1,3 +1,5 @@
+using AgentEnhancer.Tests.Support;
+
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 
 /// <summary>A small set of one application: three layers, its tests, its table, its workflow, and an agent for each.</summary>

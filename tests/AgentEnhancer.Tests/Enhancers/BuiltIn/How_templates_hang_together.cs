@@ -1,4 +1,5 @@
 using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Responses;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 

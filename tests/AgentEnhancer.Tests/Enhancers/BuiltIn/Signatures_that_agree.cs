@@ -1,3 +1,5 @@
+using AgentEnhancer.Tests.Support;
+
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 
 [TestClass]
@@ -69,6 +71,37 @@ public sealed class Signatures_that_agree
     }
 
     [TestMethod]
+    public void Ask_about_the_one_that_is_marked_otherwise()
+    {
+        using var set = new TestSet().Template("BerthsController.cs.template", """
+            namespace Dock;
+
+            public class BerthsController
+            {
+                [Authorize(Policy = "masters")]
+                public int Free(int key) => 1;
+
+                [Authorize(Policy = "masters")]
+                public int Take(string ship) => 2;
+
+                [Authorize(Policy = "pilots")]
+                public int Move(bool far) => 3;
+            }
+            """);
+
+        set.Says("mark-odd:").Should().Equal(
+            "Ask: Whether `Move` [t1:12] is meant to be marked otherwise than `Free` and `Take`, which have `[Authorize(Policy = \"masters\")]` [t1:12 t1:6]");
+    }
+
+    [TestMethod]
+    public void Say_nothing_of_a_parameter_that_the_task_itself_needs()
+    {
+        using var set = new TestSet().Template("berths.go.template", "package dock\n\nfunc Free(key int) {\n}\n\nfunc Take(key int) {\n}\n\nfunc Move(key int) {\n}\n");
+
+        set.Says("signature-").Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void Do_not_speak_of_the_marks_of_a_framework()
     {
         using var set = new TestSet().Template("BerthTests.cs.template", "public class BerthTests\n{\n    [Fact]\n    public void A() { }\n\n    [Fact]\n    public void B() { }\n\n    [Fact]\n    public void C() { }\n}\n");
@@ -97,10 +130,10 @@ public sealed class Signatures_that_agree
     {
         using var set = new TestSet()
             .Template("berths.go.template", "package dock\n\nfunc Free(ctx context.Context, key int) error {\n\treturn nil\n}\n\nfunc Take(ctx context.Context, ship string) error {\n\treturn nil\n}\n\nfunc Move(ctx context.Context, far bool) error {\n\treturn nil\n}\n")
-            .Template("tugs.rs.template", "pub fn free(key: i32, pool: &PgPool) -> i32 {\n    key\n}\n\npub fn take(ship: Vec<String>, pool: &PgPool) -> i32 {\n    1\n}\n\npub fn shift(far: bool, pool: &PgPool) -> i32 {\n    2\n}\n");
+            .Template("tugs.rs.template", "pub fn free(key: i32, conn: &PgConnection) -> i32 {\n    key\n}\n\npub fn take(ship: Vec<String>, conn: &PgConnection) -> i32 {\n    1\n}\n\npub fn shift(far: bool, conn: &PgConnection) -> i32 {\n    2\n}\n");
 
         set.Says("signature-").Should().Equal(
             "Practice: Take `ctx context.Context` as the first parameter of a new function, as `Free` and `Take` do. [t1:3 t1:7]",
-            "Practice: Take `pool: &PgPool` as the last parameter of a new function, as `free` and `take` do. [t2:1 t2:5]");
+            "Practice: Take `conn: &PgConnection` as the last parameter of a new function, as `free` and `take` do. [t2:1 t2:5]");
     }
 }

@@ -5,6 +5,7 @@ using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
 using AgentEnhancer.Templates.Reading;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 

@@ -1,5 +1,6 @@
 using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Plans;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 
@@ -25,7 +26,7 @@ public sealed class Steps_of_a_recipe
     internal static TestSet Gates() => new TestSet().Agent("gate-author", "Writes gates")
             .Template("moon/moon.go.template", "package moon\n\nfunc Rise() {\n}\n").Template("moon/star.go.template", "package moon\n\nfunc Shine() {\n}\n")
             .Template("moon/sky.go.template", "package moon\n\nfunc Cloud() {\n}\n").Template("moon/sun.go.template", "package moon\n\nfunc Burn() {\n}\n")
-            .Template("gate/gate.py.template", "from gate.motor import start_motor\nfrom gate.lamp import show_lamp\n\n\ndef open_gate(key):\n    start_motor(key)\n    show_lamp(key)\n    return key\n")
+            .Template("gate/gate.py.template", "from gate.motor import start_motor\nfrom gate.lamp import show_lamp\n\n\ndef open_gate(key):\n    start_motor(key)\n    show_lamp(key)\n    one = key\n    two = key\n    three = key\n    four = key\n    five = key\n    six = key\n    seven = key\n    eight = key\n    return key\n")
             .Template("gate/motor.py.template", "def start_motor(key):\n    return key\n")
             .Template("gate/lamp.py.template", "def show_lamp(key):\n    return key\n")
             .Template("gate/page.py.template", "from gate.gate import open_gate\n\n\ndef page(key):\n    return open_gate(key)\n")
@@ -65,7 +66,7 @@ public sealed class Steps_of_a_recipe
 
         recipe!.Title.Should().Be("Build another function like `open_gate`");
         Steps(recipe).Should().Equal(
-            "Write the function on the model of `open_gate`. [t1:5-8]",
+            "Write the function on the model of `open_gate`. [t1:5-16]",
             "Use in it what is there already: `show_lamp` and `start_motor`. [t2:1 t3:1]",
             "Use it from `page.py`, as it uses `open_gate`. [t4:5]",
             "Test it as `test_gate.py` tests `open_gate`. [t5:5]");

@@ -2,6 +2,7 @@ using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates.Reading;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 

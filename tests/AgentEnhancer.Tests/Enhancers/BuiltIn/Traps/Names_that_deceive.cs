@@ -1,3 +1,5 @@
+using AgentEnhancer.Tests.Support;
+
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn.Traps;
 
 [TestClass]
@@ -90,6 +92,10 @@ public sealed class Names_that_deceive
             .Template("Gate.cs.template", "namespace Dock;\n\npublic sealed class Gate\n{\n    public void Open() { }\n\n    public void OpenSlowly() { }\n}\n")
             .Template("Crane.cs.template", "namespace Dock;\n\npublic sealed class Crane\n{\n    public void Lift(Door door)\n    {\n        door.Open();\n        door.OpenSlowly();\n    }\n}\n");
 
-        set.Links().Select(l => l.Name).Should().Equal("OpenSlowly");
+        set.Links().Should().BeEmpty("nothing tells that a door is a gate");
+
+        set.Template("Lock.cs.template", "namespace Dock;\n\npublic sealed class Lock\n{\n    public void Fill(Gate gate)\n    {\n        gate.Open();\n        gate.OpenSlowly();\n    }\n}\n");
+
+        set.Links().Where(l => l.Symbol.Kind == AgentEnhancer.Templates.UnitKind.Method).Select(l => $"{l.Name} {string.Join(' ', l.Uses.Select(u => u.User.FileName))}").Should().Equal("OpenSlowly Lock.cs");
     }
 }
