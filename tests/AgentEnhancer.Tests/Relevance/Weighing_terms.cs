@@ -24,13 +24,8 @@ public sealed class Weighing_terms
     }
 
     [TestMethod]
-    public void Documents_with_none_of_the_terms_score_nothing()
-    {
-        var scores = Index.Score([KeyValuePair.Create("lock", 1.0), KeyValuePair.Create("molecule", 1.0)]);
-
-        scores[0].Should().BeGreaterThan(0);
-        scores[1..].Should().OnlyContain(s => s == 0);
-    }
+    public void Documents_with_none_of_the_terms_score_nothing() =>
+        Index.Score([KeyValuePair.Create("lock", 1.0), KeyValuePair.Create("molecule", 1.0)]).Select(s => s > 0).Should().Equal(true, false, false);
 
     [TestMethod]
     public void A_document_that_is_full_of_a_term_scores_higher()
