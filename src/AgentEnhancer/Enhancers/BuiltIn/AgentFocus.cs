@@ -18,7 +18,7 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     private const int TopTemplates = 3;
 
     /// <summary>A template that fits this much less than the best is only company.</summary>
-    private const double LeastOfCore = 0.3;
+    private const double LeastOfCore = 0.22;
 
     private const int CompanyOfOne = 5;
     private const double OfAnother = 0.6;

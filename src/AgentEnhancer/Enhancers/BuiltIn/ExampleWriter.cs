@@ -52,7 +52,7 @@ internal static class ExampleWriter
         var elsewhere = chosen.Any(c => !focus.Core.Contains(c.Template.Id));
         return candidates
             .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && characters + Characters(c) <= CharacterBudget
-                && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines * 10 < wantedLines * 6)))
+                && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines < wantedLines - Slack)))
                 && !chosen.Any(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
                 && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)
             .Select(c => (Candidate: c, Score: c.Score
