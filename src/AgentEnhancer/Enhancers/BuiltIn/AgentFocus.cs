@@ -78,6 +78,9 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
         return total / (total + 6);
     }
 
+    /// <summary>How many of the terms the agent uses itself.</summary>
+    public int Shared(IEnumerable<string> terms) => terms.Distinct(StringComparer.Ordinal).Count(Query.Terms.ContainsKey);
+
     public static IEnumerable<string> TermsOf(Template template, LineSpan span) =>
         Enumerable.Range(span.First, Math.Min(span.Length, 80)).Where(l => l <= template.LineCount).SelectMany(l => Terms.Of(template.Source.Lines[l - 1]));
 }

@@ -25,6 +25,9 @@ internal sealed class StatementPool
     /// <summary>An author's rule that shares less than this with an agent's words is not its business.</summary>
     private const double LeastRelevance = 0.1;
 
+    /// <summary>In a set of one subject every word is common; sharing this many of them is concern enough.</summary>
+    private const int SharedWords = 2;
+
     private readonly ILookup<string, Offer> _byAgent;
 
     public StatementPool(IEnumerable<Statement> statements, ImmutableArray<AgentFocus> agents)
@@ -62,7 +65,7 @@ internal sealed class StatementPool
         return agents
             .Where(a => a.MayUse(statement) && (!statement.IsGeneral || MayWrite(a.Agent)))
             .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
-            .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance)
+            .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance || o.Agent.Shared(terms) >= SharedWords)
             .Select(o => (o.Agent, Score: statement.Worth * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
             .OrderByDescending(o => o.Score).ThenBy(o => o.Agent.Agent.Id, StringComparer.Ordinal)
             .Take(statement.IsGeneral ? MostAgentsOfARule : MostAgents)
