@@ -169,7 +169,7 @@ public sealed class Authors_own_words
             .Agent("writer", "Writes how the fields of an order are stored, and each order request");
         var relevance = set.Relevance();
         var focus = AgentFocus.Of(set.Agents().Single(), relevance);
-        var order = set.Catalogue().Templates.Single(t => t.FileName.StartsWith("order", StringComparison.Ordinal));
+        var order = set.Catalogue().Templates.First(t => focus.Core.Contains(t.Id));
         var filler = new Statement(
             StatementKind.Never, "Store the fields of an order twice, or each order request", null, null,
             [new(order.Id, new(1, 1))], "rule:filler", 10);
