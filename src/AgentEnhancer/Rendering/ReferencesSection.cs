@@ -64,7 +64,7 @@ internal static class ReferencesSection
             > 1 => string.Join(", ", names[..^1]) + " and " + names[^1],
             1 => names[0],
             _ when TellingParts.Saying(template, saysPurpose) is { } saying => InlineText.Prose(saying, table),
-            _ when spans.Count > 0 => (spans is [{ Length: 1 }] ? "Line " : "Lines ") + string.Join(", ", Joined(spans).Take(MostUnits)),
+            _ when spans.Count > 0 => $"{TellingParts.Content(template)} in {(spans is [{ Length: 1 }] ? "line" : "lines")} {string.Join(", ", Joined(spans).Take(MostUnits))}",
             _ => $"The model of another {InlineText.Code(TellingParts.Extension(template))} file",
         };
     }

@@ -55,6 +55,14 @@ internal static class TellingParts
             ? Prose.Quote(sentence) : null;
     }
 
+    /// <summary>What lines of it are.</summary>
+    public static string Content(Template template) => template.Role switch
+    {
+        TemplateRole.Prose => "Rules",
+        TemplateRole.Configuration => "Settings",
+        _ => template.Language is "xaml" or "xml" or "html" or "svelte" or "vue" or "razor" or "astro" ? "Markup" : "Code",
+    };
+
     public static string Extension(Template template) =>
         template.FileName.LastIndexOf('.') is var dot and >= 0 ? template.FileName[dot..] : template.FileName;
 

@@ -10,7 +10,7 @@ internal static class ExampleImports
     private const int MostLines = 8;
     private const int MostRuns = 2;
 
-    /// <summary>A file with no more unknown namespaces than this shows them: which one an extension method comes from can't be told.</summary>
+    /// <summary>A file with no more imports than this shows namespaces that nobody knows: which one an extension method comes from can't be told.</summary>
     private const int FewNamespaces = 3;
 
     public static ImmutableArray<LineSpan> Of(Template template, LineSpan excerpt, CatalogueFacts facts, ImmutableArray<LineSpan> cuts = default)
@@ -18,9 +18,9 @@ internal static class ExampleImports
         var used = Identifiers.In(template.Source).Where(t => excerpt.Contains(t.Line) && (cuts.IsDefault || !cuts.Any(c => c.Contains(t.Line))))
             .Select(t => template.Source.Lines[t.Line - 1].Substring(t.Column, t.Text.Length)).ToHashSet(StringComparer.Ordinal);
         var outside = template.Imports.Where(i => i.Span.Last < excerpt.First && i.Span.Length <= MostLines && IsOfFile(template, i)).ToArray();
-        var unknown = outside.Count(i => i.Names.IsEmpty && FrameworkNamespaces.IsUsed(i.Module, used) is null && !IsOfSet(i, facts));
+        var few = template.Imports.Length <= FewNamespaces;
         var needed = outside.Where(i => !i.Names.IsEmpty ? i.Names.Any(n => Uses(used, n))
-            : FrameworkNamespaces.IsUsed(i.Module, used) ?? (Defines(i, template, excerpt, facts) || (unknown <= FewNamespaces && !IsOfSet(i, facts))));
+            : FrameworkNamespaces.IsUsed(i.Module, used) ?? (Defines(i, template, excerpt, facts) || (!IsOfSet(i, facts) && (few || IsNamedIn(used, i)))));
         var spans = needed.Select(i => i.Span).ToList();
         return spans.Count == 0 ? [] : Frame(template, outside, spans, excerpt) is { } frame ? Fitting(template, [frame.Open, .. spans, frame.Close], MostRuns + 1)
             : Fitting(template, spans, MostRuns);
@@ -32,6 +32,13 @@ internal static class ExampleImports
 
     private static bool Uses(HashSet<string> used, string name) =>
         used.Contains(name) || used.Contains(name[(name.LastIndexOfAny(['.', '/', ':']) + 1)..]);
+
+    /// <summary><c>PostgreSqlContainer</c> may well come from <c>Testcontainers.PostgreSql</c>.</summary>
+    private static bool IsNamedIn(HashSet<string> used, Import import)
+    {
+        var last = import.Module[(import.Module.LastIndexOf('.') + 1)..];
+        return last.Length > 2 && used.Any(u => u.Contains(last, StringComparison.Ordinal));
+    }
 
     /// <summary>A namespace whose last part is the folder of a template that defines something the excerpt uses.</summary>
     private static bool Defines(Import import, Template template, LineSpan excerpt, CatalogueFacts facts) =>

@@ -11,12 +11,14 @@ internal static class ExampleWriter
 {
     private const int MostExamples = 5;
     private const int FewestExamples = 2;
+    private const int MostOwned = 4;
+    private const double CoreShare = 1.5;
 
     /// <summary>Heading, place, fence, imports and notices of one excerpt.</summary>
     private const int FrameLines = 13;
 
     /// <summary>Lines by which the last excerpt may exceed what is wanted.</summary>
-    private const int Slack = 22;
+    private const int Slack = 16;
     private const int CharacterBudget = 4_300;
     private const double SameTemplate = 0.55;
     private const double ShownBefore = 0.55;
@@ -59,13 +61,15 @@ internal static class ExampleWriter
     {
         var owned = focus.Home
             .Where(t => focus.Relevance.Owners.GetValueOrDefault(t.Id) == focus.Agent.Id && candidates.Exists(c => ReferenceEquals(c.Template, t)))
-            .Take(MostExamples).ToList();
+            .Take(MostOwned).ToList();
         var chosen = new List<Candidate>();
         for (var i = 0; i < owned.Count; i++)
         {
             var lines = chosen.Sum(c => c.Length + FrameLines);
             var characters = chosen.Sum(Characters);
-            var share = Math.Max(LeastShare, ((wantedLines + Slack - lines) / (owned.Count - i)) - FrameLines);
+            // What ranks first is the core: it gets more than the others.
+            var part = (double)(wantedLines + Slack - lines) / (owned.Count - i) * (i == 0 && owned.Count > 1 ? CoreShare : 1);
+            var share = Math.Max(LeastShare, (int)part - FrameLines);
             var fitting = candidates.Where(c => ReferenceEquals(c.Template, owned[i]) && characters + Characters(c) <= CharacterBudget
                 && (lines + c.Length + FrameLines <= wantedLines + Slack)).ToList();
             var best = fitting.Where(c => c.Length <= share).OrderByDescending(c => c.Score).ThenBy(c => c.Excerpt.Span).FirstOrDefault()
@@ -91,7 +95,7 @@ internal static class ExampleWriter
         var elsewhere = chosen.Exists(c => !focus.Core.Contains(c.Template.Id));
         var open = candidates
             .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && characters + Characters(c) <= CharacterBudget
-                && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines * 10 < wantedLines * 6)))
+                && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines < wantedLines - Spare)))
                 && !chosen.Exists(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
                 && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)
             .Select(c => (Candidate: c, Score: c.Score

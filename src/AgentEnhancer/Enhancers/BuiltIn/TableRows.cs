@@ -8,7 +8,7 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 internal static class TableRows
 {
     public const int Most = 8;
-    private const int FewestAsks = 2;
+    private const int FewestAsks = 1;
 
     /// <summary>References that ranking put first stay, cited or not.</summary>
     private const int FirstReferences = 5;
@@ -71,7 +71,7 @@ internal static class TableRows
         for (var i = plan.Ask.Length - 1; i >= 0 && plan.Ask.Length > FewestAsks && Count(plan) > Most; i--)
         {
             var shorter = plan with { Ask = plan.Ask.RemoveAt(i) };
-            if (Count(shorter) < Count(plan) && CitationText.ReadAll(plan.Ask[i].Text).Concat(plan.Ask[i].Evidence.Select(e => new Citation(e.TemplateId, e.Span))).Any(c => InPassing(plan).Contains(c.TemplateId)))
+            if (Count(shorter) < Count(plan))
             {
                 plan = shorter;
             }
