@@ -15,7 +15,10 @@ internal static class ExampleWriter
     private const double CoreShare = 1.5;
 
     /// <summary>Heading, place, fence, imports and notices of one excerpt.</summary>
-    private const int FrameLines = 13;
+    private const int FrameLines = 11;
+
+    /// <summary>More code than this outweighs what is said about it.</summary>
+    private const int MostCodeLines = 84;
 
     /// <summary>Lines by which the last excerpt may exceed what is wanted.</summary>
     private const int Slack = 16;
@@ -87,6 +90,7 @@ internal static class ExampleWriter
     {
         var lines = chosen.Sum(c => c.Length + FrameLines);
         var characters = chosen.Sum(Characters);
+        var code = chosen.Sum(c => c.Length);
         if (lines >= wantedLines && chosen.Count >= FewestExamples)
         {
             return null;
@@ -94,7 +98,7 @@ internal static class ExampleWriter
 
         var elsewhere = chosen.Exists(c => !focus.Core.Contains(c.Template.Id));
         var open = candidates
-            .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && characters + Characters(c) <= CharacterBudget
+            .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && code + c.Length <= MostCodeLines && characters + Characters(c) <= CharacterBudget
                 && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines < wantedLines - Spare)))
                 && !chosen.Exists(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
                 && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)

@@ -66,8 +66,10 @@ internal static class TableRows
         return plan;
     }
 
+    /// <summary>Only where that makes room enough: an ask is worth more than a shorter table.</summary>
     private static Plan DropAsks(Plan plan)
     {
+        var before = plan;
         for (var i = plan.Ask.Length - 1; i >= 0 && plan.Ask.Length > FewestAsks && Count(plan) > Most; i--)
         {
             var shorter = plan with { Ask = plan.Ask.RemoveAt(i) };
@@ -77,6 +79,6 @@ internal static class TableRows
             }
         }
 
-        return plan;
+        return Count(plan) <= Most ? plan : before;
     }
 }

@@ -118,27 +118,53 @@ internal static class UnitCutter
     private static bool EndsInResult(Unit unit) => unit.Kind is not (UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface
         or UnitKind.Enum or UnitKind.Type or UnitKind.Trait or UnitKind.Implementation or UnitKind.TestSuite);
 
-    /// <summary>Nothing but attributes (<c>[Fact]</c>, <c>#[test]</c>) or one decorator (<c>@Test</c>, <c>@app.get("/")</c>).</summary>
+    /// <summary>Nothing but attributes (<c>[Fact]</c>, <c>#[test]</c>) or decorators (<c>@Test</c>, <c>@app.get("/")</c>).</summary>
     private static bool IsMark(LexedSource source, int first, int last)
     {
         var code = string.Join(' ', source.Code[(first - 1)..last].Select(l => l.Trim()).Where(l => l.Length > 0));
-        if (code is ['[', .., ']'] or ['#', '[', .., ']'])
+        for (var at = 0; at < code.Length;)
         {
-            return true;
+            var end = code[at] == '#' ? at + 1 : at;
+            if (code[at] == '@')
+            {
+                end++;
+                while (end < code.Length && (char.IsLetterOrDigit(code[end]) || code[end] is '_' or '.'))
+                {
+                    end++;
+                }
+
+                end = end == at + 1 ? -1 : end < code.Length && code[end] == '(' ? AfterBracket(code, end) : end;
+            }
+            else
+            {
+                end = end < code.Length && code[end] == '[' ? AfterBracket(code, end) : -1;
+            }
+
+            if (end < 0 || (end < code.Length && code[end] != ' '))
+            {
+                return false;
+            }
+
+            at = end + 1;
         }
 
-        if (code is not ['@', _, ..])
+        return code.Length > 0;
+    }
+
+    /// <summary>Behind the bracket that closes the one at <paramref name="open"/>, or -1.</summary>
+    private static int AfterBracket(string code, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < code.Length; i++)
         {
-            return false;
+            depth += code[i] is '(' or '[' or '{' ? 1 : code[i] is ')' or ']' or '}' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i + 1;
+            }
         }
 
-        var end = 1;
-        while (end < code.Length && (char.IsLetterOrDigit(code[end]) || code[end] is '_' or '.'))
-        {
-            end++;
-        }
-
-        return end > 1 && (end == code.Length || (code[end] == '(' && code[^1] == ')') || code[end..].StartsWith(" @", StringComparison.Ordinal));
+        return -1;
     }
 
     private static bool StartsStatement(LexedSource source, int line, int indent)

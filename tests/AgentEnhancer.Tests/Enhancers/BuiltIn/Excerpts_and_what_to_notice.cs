@@ -39,7 +39,7 @@ public sealed class Excerpts_and_what_to_notice
     {
         using var set = new TestSet().Template("Gate.cs.template", "using A;\nusing B;\n\nnamespace Dock;\n\npublic class Gate\n{\n}\n");
 
-        ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(6, 8), set.Facts()).Select(s => s.First).Should().Equal(1, 2);
+        ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(6, 8), set.Facts()).Select(s => s.ToString()).Should().Equal("1-2");
     }
 
     [TestMethod]

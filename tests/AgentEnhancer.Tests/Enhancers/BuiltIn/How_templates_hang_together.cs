@@ -115,11 +115,11 @@ public sealed class How_templates_hang_together
     [TestMethod]
     public void A_reference_to_settings_quotes_what_they_say_of_themselves()
     {
-        using var set = new TestSet().Agent("gate-author", "Writes gates and their settings")
-            .Template("gate/gate.yml.template", "gate:\n  # Opened twice a day by the harbour master. Never by hand.\n  open: 1\n")
-            .Template("gate/gates.py.template", "def open_gate(key):\n    return key\n");
+        using var set = new TestSet().Agent("gate-author", "Writes gate lamps and gate motors")
+            .Template("gate/gate-lamp.yml.template", "lamp:\n  # Lit twice a day by the harbour master. Never by hand.\n  gate: 1\n")
+            .Template("gate/gate-motor.txt.template", "gate gate gate\n");
         var known = set.Know();
 
-        ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).Single(r => r.TemplateId == "t1").Why.Should().Be("“Opened twice a day by the harbour master”");
+        ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).Select(r => r.Why).Should().Contain("“Lit twice a day by the harbour master”");
     }
 }
