@@ -18,7 +18,7 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     private const int TopTemplates = 3;
 
     /// <summary>A template that fits this much less than the best is only company.</summary>
-    private const double LeastOfCore = 0.3;
+    private const double LeastOfCore = 0.22;
 
     private const int CompanyOfOne = 5;
     private const double OfAnother = 0.6;
@@ -77,6 +77,9 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
         return total / (total + 6);
     }
+
+    /// <summary>How many of the terms the agent uses itself.</summary>
+    public int Shared(IEnumerable<string> terms) => terms.Distinct(StringComparer.Ordinal).Count(Query.Terms.ContainsKey);
 
     public static IEnumerable<string> TermsOf(Template template, LineSpan span) =>
         Enumerable.Range(span.First, Math.Min(span.Length, 80)).Where(l => l <= template.LineCount).SelectMany(l => Terms.Of(template.Source.Lines[l - 1]));

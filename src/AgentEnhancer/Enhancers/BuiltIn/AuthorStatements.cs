@@ -9,6 +9,7 @@ internal static class AuthorStatements
 {
     private const int ShortestRule = 16;
     private const int LongestRule = 180;
+    private const int MostLines = 8;
 
     public const string Source = "author";
 
@@ -27,9 +28,25 @@ internal static class AuthorStatements
                             AgentEnhancer.Agents.StatementKind.Ask => StatementKind.Ask,
                             _ => StatementKind.Always,
                         },
-                        rule.Text.TrimEnd('.'), null, null, [new Evidence(template.Id, LineSpan.Of(rule.Line))], $"{Source}:{template.Id}:{rule.Line}", 8);
+                        rule.Text.TrimEnd('.'), null, null, [new Evidence(template.Id, Lines(template, rule))], $"{Source}:{template.Id}:{rule.Line}", 8);
                 }
             }
         }
+    }
+
+    /// <summary>An item may be wrapped: to the line on which its last words stand.</summary>
+    private static LineSpan Lines(Template template, AuthorStatement rule)
+    {
+        var read = "";
+        for (var line = rule.Line; line <= Math.Min(template.LineCount, rule.Line + MostLines - 1); line++)
+        {
+            read = $"{read} {template.Source.Lines[line - 1].Trim()}";
+            if (read.Contains(rule.Text, StringComparison.Ordinal))
+            {
+                return new LineSpan(rule.Line, line);
+            }
+        }
+
+        return LineSpan.Of(rule.Line);
     }
 }

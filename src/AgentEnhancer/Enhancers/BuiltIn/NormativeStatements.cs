@@ -10,8 +10,8 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// </summary>
 internal static partial class NormativeStatements
 {
-    private const int ShortestSentence = 24;
-    private const int LongestSentence = 170;
+    /// <summary>Two sentences in one quote are at most this long.</summary>
+    private const int LongestPair = 200;
 
     public static IEnumerable<Statement> From(CatalogueFacts facts)
     {
@@ -19,35 +19,82 @@ internal static partial class NormativeStatements
         {
             foreach (var comment in template.Source.Comments.Where(c => MarkerStatements.Of(c) is null))
             {
-                foreach (var sentence in Sentences(comment.Text))
+                foreach (var sentence in CommentSentences.Of(template, comment).Where(s => StartsWhole(template, s.Text)))
                 {
-                    if (Kind(template, comment, sentence) is { } kind)
+                    if (NormativeGrammar.KindOf(sentence.Text, IsInside(template, comment), comment.IsDocumentation && sentence.IsFirst) is { } kind
+                        && Quote(template, comment, sentence) is var (text, lines))
                     {
-                        yield return Quote(template, comment, sentence, kind);
+                        yield return new Statement(
+                            kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"says:{sentence.Text}", 6.5);
                     }
                 }
             }
         }
     }
 
-    private static Statement Quote(Template template, Comment comment, string sentence, StatementKind kind)
+    /// <summary>The sentence with what its pronouns stand for; null where that can't be told.</summary>
+    private static (string Text, LineSpan Lines)? Quote(Template template, Comment comment, CommentSentence sentence)
     {
-        var place = new Evidence(template.Id, Narrow(template, comment, sentence));
-        var quote = Prose.Quote(sentence.TrimEnd('.'));
+        var alone = (Prose.Quote(sentence.Text.TrimEnd('.')), sentence.Lines);
+        var pronoun = OpenPronoun(sentence.Text);
+        if (pronoun is null)
+        {
+            return alone;
+        }
 
-        // "It must …" needs to be told what it is.
-        var subject = Pronoun().IsMatch(sentence) ? Subject(template, comment, place.Span.Last) : null;
-        var text = subject is null ? quote : $"{Prose.Code(subject)}: {quote}";
-        return new Statement(kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [place], $"says:{sentence}", 6.5);
+        // One unit is not "the two", and "it's" says more of what was said than of what follows.
+        var pair = Pair(sentence);
+        if (pair is not null && (Plural().IsMatch(pronoun) || (IsPlace(pronoun) && !comment.IsDocumentation)))
+        {
+            return pair;
+        }
+
+        if (!IsState().IsMatch(sentence.Text) && Subject(template, comment, sentence.Text, pronoun) is { } subject)
+        {
+            return Mentions(sentence.Text, subject) ? alone : ($"{Prose.Code(subject)}: {alone.Item1}", alone.Lines);
+        }
+
+        return pair;
     }
 
-    /// <summary>What "it" and "this" mean: the unit that the comment leads, else the line of code behind it.</summary>
-    private static string? Subject(Template template, Comment comment, int last)
+    private static (string Text, LineSpan Lines)? Pair(CommentSentence sentence) =>
+        sentence.Before is { } before && before.Text.Length + 1 + sentence.Text.Length < LongestPair
+        && NormativeGrammar.IsQuotable(before.Text) && (char.IsUpper(before.Text[0]) || CommentSentences.IsName(before.Text)) && !StartsWithPronoun().IsMatch(before.Text)
+            ? (Prose.Quote($"{before.Text} {sentence.Text.TrimEnd('.')}"), new LineSpan(before.Lines.First, sentence.Lines.Last))
+            : null;
+
+    /// <summary>The first pronoun whose meaning stands outside the sentence: what follows a clause without one may look back to it.</summary>
+    private static string? OpenPronoun(string sentence)
     {
-        var led = template.Units
-            .Where(u => u.Span.First <= comment.Span.First && u.SignatureLine > comment.Span.Last && u.Span.Contains(comment.Span) && Relevance.Identifiers.IsPart(u.Name[^1]))
-            .OrderBy(u => u.Span.Length).FirstOrDefault();
-        if (led is not null)
+        if (StartsWithPronoun().Match(sentence) is { Success: true } start)
+        {
+            return start.Value;
+        }
+
+        if (AlwaysOpen().Match(sentence) is { Success: true } open)
+        {
+            return open.Value;
+        }
+
+        var back = LooksBack().Match(sentence);
+        return back.Success && !Clause().IsMatch(sentence[..back.Index]) ? back.Value : null;
+    }
+
+    /// <summary>What "it" and "this" mean: the unit that the comment leads, the code that it stands behind, or, for a place, the one around it.</summary>
+    private static string? Subject(Template template, Comment comment, string sentence, string pronoun)
+    {
+        var around = template.Units.Where(u => u.Span.Contains(comment.Span) && Relevance.Identifiers.IsPart(u.Name[^1])).OrderBy(u => u.Span.Length).ToArray();
+        if (OfAType().IsMatch(sentence))
+        {
+            return around.FirstOrDefault(u => u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface or UnitKind.Enum or UnitKind.Type or UnitKind.Trait)?.Name;
+        }
+
+        if (OfAModule().IsMatch(sentence))
+        {
+            return template.FileName;
+        }
+
+        if (around.FirstOrDefault(u => Leads(comment, u)) is { } led)
         {
             return led.Name;
         }
@@ -58,8 +105,26 @@ internal static partial class NormativeStatements
             return Shown(template.Source.Lines[comment.Span.First - 1][..own.TrimEnd().Length]);
         }
 
-        var next = Enumerable.Range(comment.Span.Last + 1, Math.Max(0, Math.Min(2, template.LineCount - comment.Span.Last))).FirstOrDefault(l => template.Source.Code[l - 1].Trim().Length > 0);
-        return next == 0 || next != comment.Span.Last + 1 ? null : Shown(template.Source.Lines[next - 1]);
+        if (IsPlace(pronoun) || OfASurrounding().IsMatch(sentence))
+        {
+            return around.FirstOrDefault()?.Name;
+        }
+
+        // The first comment of a file that leads nothing speaks of the file.
+        return comment.IsDocumentation && around.Length == 0 && !Plural().IsMatch(pronoun) ? template.FileName : null;
+    }
+
+    private static bool IsPlace(string pronoun) => pronoun.EndsWith("here", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Leads(Comment comment, Unit unit) =>
+        unit.SignatureLine > comment.Span.Last
+        || (comment.IsDocumentation && comment.Span.First > unit.SignatureLine && comment.Span.First - unit.SignatureLine <= 2);
+
+    private static bool Mentions(string sentence, string subject)
+    {
+        var at = sentence.IndexOf(subject, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || !char.IsLetterOrDigit(sentence[at - 1]))
+            && (at + subject.Length == sentence.Length || !char.IsLetterOrDigit(sentence[at + subject.Length]));
     }
 
     private static string? Shown(string line)
@@ -68,99 +133,10 @@ internal static partial class NormativeStatements
         return text.Length is > 2 and < 60 && Brackets.AreBalanced(text) && !text.Contains('`', StringComparison.Ordinal) ? text : null;
     }
 
-    /// <summary>The lines of the comment on which the sentence starts and ends, as far as they can be told.</summary>
-    private static LineSpan Narrow(Template template, Comment comment, string sentence)
-    {
-        var words = sentence.Split(' ');
-        var head = string.Join(' ', words.Take(2));
-        var tail = words[^1];
-        var first = Enumerable.Range(comment.Span.First, comment.Span.Length).FirstOrDefault(l => Prose.Plain(template.Source.Lines[l - 1]).Contains(head, StringComparison.Ordinal), comment.Span.First);
-        var last = Enumerable.Range(first, comment.Span.Last - first + 1).FirstOrDefault(l => Prose.Plain(template.Source.Lines[l - 1]).Contains(tail, StringComparison.Ordinal) && (l > first || words.Length < 16), comment.Span.Last);
-        return new LineSpan(first, Math.Max(first, last));
-    }
-
-    private static StatementKind? Kind(Template template, Comment comment, string sentence)
-    {
-        if (sentence.Length is < ShortestSentence or > LongestSentence || Rejected().IsMatch(sentence) || !char.IsUpper(sentence[0]) || !IsBalanced(sentence))
-        {
-            return null;
-        }
-
-        if (Pronoun().IsMatch(sentence) && Subject(template, comment, comment.Span.Last) is null)
-        {
-            return null;
-        }
-
-        if (Orders().IsMatch(sentence))
-        {
-            return StatementKind.Never;
-        }
-
-        if (Requires().IsMatch(sentence))
-        {
-            // Within a body "must" mostly tells what the next lines do; with its reason it is a rule.
-            return !IsInside(template, comment) || Reason().IsMatch(sentence) ? StatementKind.Always : null;
-        }
-
-        if (Forbids().IsMatch(sentence))
-        {
-            return StatementKind.Never;
-        }
-
-        return Imperative().IsMatch(sentence) && !IsInside(template, comment) ? StatementKind.Practice : null;
-    }
-
-    /// <summary>Sentences of a comment. A blank line, a list item or a heading ends one; a wrapped line does not.</summary>
-    private static IEnumerable<string> Sentences(string text) => Paragraphs(text).SelectMany(p => Split(Prose.Plain(p)));
-
-    private static IEnumerable<string> Paragraphs(string text)
-    {
-        var paragraph = new List<string>();
-        foreach (var line in text.Split('\n'))
-        {
-            var trimmed = line.Trim();
-            if (trimmed.Length == 0 || ListItem().IsMatch(trimmed))
-            {
-                if (paragraph.Count > 0)
-                {
-                    yield return string.Join('\n', paragraph);
-                    paragraph.Clear();
-                }
-
-                trimmed = ListItem().Replace(trimmed, "");
-            }
-
-            if (trimmed.Length > 0)
-            {
-                paragraph.Add(trimmed);
-            }
-        }
-
-        if (paragraph.Count > 0)
-        {
-            yield return string.Join('\n', paragraph);
-        }
-    }
-
-    private static IEnumerable<string> Split(string text)
-    {
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is '.' or '!' && (i + 1 == text.Length || (text[i + 1] == ' ' && (i + 2 >= text.Length || char.IsUpper(text[i + 2]) || text[i + 2] is '(' or '`')))
-                && !text.AsSpan(start, i - start).EndsWith("e.g", StringComparison.Ordinal) && !text.AsSpan(start, i - start).EndsWith("i.e", StringComparison.Ordinal))
-            {
-                yield return text[start..(i + 1)].Trim();
-                start = i + 1;
-            }
-        }
-
-        // A last sentence without its full stop is whole when its paragraph ends with it.
-        if (start < text.Length && text[start..].Trim() is { Length: > 0 } rest)
-        {
-            yield return rest;
-        }
-    }
+    /// <summary>With a capital, or with a name: that of the template's own code may be any word.</summary>
+    private static bool StartsWhole(Template template, string sentence) =>
+        char.IsUpper(sentence[0]) || CommentSentences.IsName(sentence)
+        || (char.IsLetter(sentence[0]) && sentence.IndexOf(' ', StringComparison.Ordinal) is > 2 and var end && template.Units.Any(u => u.Name == sentence[..end]));
 
     /// <summary>Among the statements of a function, not before a unit or at the top of the file.</summary>
     private static bool IsInside(Template template, Comment comment) =>
@@ -168,32 +144,31 @@ internal static partial class NormativeStatements
             && u.SignatureLine < comment.Span.First && u.Span.Contains(comment.Span))
         && !comment.IsDocumentation;
 
-    private static bool IsBalanced(string text) =>
-        text.Count(c => c == '(') == text.Count(c => c == ')') && text.Count(c => c == '`') % 2 == 0 && text.Count(c => c == '"') % 2 == 0;
+    [GeneratedRegex(@"^(?:it|its|this|they|these|that|those|he|she|both|each(?= of| (?:must|may|has))|here|one of|the same|the two|the (?:only|one|single) \w+|must|needs|has to|have to|should|listens|knows|locks|runs|called|required|always called)\b|^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex StartsWithPronoun();
 
-    [GeneratedRegex(@"[:;—–]|\b(?:because|otherwise|so that|since|or else|else|as)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Reason();
+    [GeneratedRegex(@"\b(?:this|these|those(?! (?:of|who|that|which)\b)|in here|here|the two(?! \w+s\b)|one of them|both of them)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AlwaysOpen();
 
-    [GeneratedRegex(@"^(?:this|it|they|these|that|he|she|both|each|here|one|the same|must|needs|has to|have to|should|listens|runs|called|required|always called)\b|^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Pronoun();
+    [GeneratedRegex(@"\b(?:it|its|them|they|their|one(?=[.,;:]|$))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex LooksBack();
 
-    [GeneratedRegex(@"^(?:never|do not|don't|avoid)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Orders();
+    // "a float …: it", "the token, …; they": something was named, and its clause is over.
+    [GeneratedRegex(@"\S+\s+\S+.*[:;,—–(]|\b(?:a|an|the|every|each|all|any|no)\s+\w+\b.*\b(?:and|or|but|so|because|that|which|until|before|after|when|while|without|with|outside|inside|of|on|to|for|from|by|as)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex Clause();
 
-    // An order or a contrast; "x never fails" only tells what is so.
-    [GeneratedRegex(@"\b(?:must not|mustn't|must never|may not|should not|should never|shouldn't|do not|don't|not allowed|forbidden)\b|[—–,;:(-]\s*(?:never|not)\s+(?!null|empty|found|yet|only|set|necessarily|just)\w+|[—–]\s*no\s+\w+", RegexOptions.IgnoreCase)]
-    private static partial Regex Forbids();
+    [GeneratedRegex(@"^(?:(?:the two|they|these|those|both|one of(?: them)?|both of them|them|their)$|\w+\s+(?:them|these)$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Plural();
 
-    [GeneratedRegex(@"^always\b|\b(?:must|make sure|be sure to|has to|have to|needs to|need to|remember to|keep (?:in sync|this|these|it))\b|^important:|\b(?:is|are) required (?:to|for|by|before|so)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Requires();
+    [GeneratedRegex(@"^(?:it's|it is|this is|that's|that is|these are|they are|they're)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex IsState();
 
-    [GeneratedRegex(@"^(?:Use|Keep|Prefer|Put|Call|Register|Run|Pass|Return|Wrap|Add|Place|Extend|Override|Inject|Name|Import|Declare|Set|Bump|Update|Derive|Replace|Fill)\s+(?:\S+\s+){3,}")]
-    private static partial Regex Imperative();
+    [GeneratedRegex(@"\bthis (?:class|type|record|struct|interface|trait|entity|enum)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfAType();
 
-    // Histories, tickets, questions, licences, commented-out code, and what a function does rather than what one must do.
-    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround)\b|@(?:param|returns?)\b|[A-Z]{2,}-\d+|#\d+|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks|If|When|Otherwise)\b|[;{}=]\s*$|=>|\b(?:must|has to|have to|had to) have been\b|://|\b(?:was|were|had|did|used to)\b|\bparent director|\bthis (?:file|template)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Rejected();
+    [GeneratedRegex(@"\bthis (?:package|module|folder|directory|crate)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfAModule();
 
-    [GeneratedRegex(@"^(?:[-*•]|\d+[.)]|[A-Z]\w+:$|[─=~#-]{3,})\s*")]
-    private static partial Regex ListItem();
+    [GeneratedRegex(@"\bthis (?:job|step|block|function|method|table|stage|section|resource|component)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfASurrounding();
 }

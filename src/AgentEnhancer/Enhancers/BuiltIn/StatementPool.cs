@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Relevance;
+using Agent = AgentEnhancer.Agents.Agent;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -15,11 +16,17 @@ internal sealed class StatementPool
     private const int FirstHand = 1;
     private const int MostAgents = 4;
 
+    /// <summary>An author's own rule concerns more than one agent; said to all of them it would be noise.</summary>
+    private const int MostAgentsOfARule = 3;
+
     /// <summary>What a statement is worth to the second of its agents, of what it is worth to the first.</summary>
     private const double SecondHand = 0.55;
 
     /// <summary>An author's rule that shares less than this with an agent's words is not its business.</summary>
-    private const double LeastRelevance = 0.3;
+    private const double LeastRelevance = 0.1;
+
+    /// <summary>In a set of one subject every word is common; sharing this many of them is concern enough.</summary>
+    private const int SharedWords = 2;
 
     private readonly ILookup<string, Offer> _byAgent;
 
@@ -32,21 +39,37 @@ internal sealed class StatementPool
             .ToLookup(o => o.AgentId, o => o.Offer, StringComparer.Ordinal);
     }
 
-    /// <summary>What may be said about an agent, best first.</summary>
+    /// <summary>What may be said about an agent, best first; what an author wrote down goes before what the templates are known to show.</summary>
     public IEnumerable<Offer> For(string agentId) =>
-        _byAgent[agentId].OrderByDescending(o => o.Score).ThenBy(o => o.Statement.Topic, StringComparer.Ordinal).ThenBy(o => o.Statement.Text, StringComparer.Ordinal);
+        _byAgent[agentId].Select(o => o.Statement.IsGeneral ? o with { Score = Math.Max(o.Score, AboveFillers(agentId, o.Statement)) } : o)
+            .OrderByDescending(o => o.Score).ThenByDescending(o => o.Statement.IsGeneral).ThenBy(o => o.Statement.Topic, StringComparer.Ordinal).ThenBy(o => o.Statement.Text, StringComparer.Ordinal);
+
+    private double AboveFillers(string agentId, Statement rule) =>
+        _byAgent[agentId].Where(o => IsFiller(o.Statement) && IsOrder(o.Statement) == IsOrder(rule) && (IsOrder(rule) || o.Statement.Kind == rule.Kind))
+            .Select(o => o.Score).DefaultIfEmpty().Max();
+
+    private static bool IsFiller(Statement statement) => statement.Topic.StartsWith("rule:", StringComparison.Ordinal);
+
+    // A practice and what is always so fill the same lists.
+    private static bool IsOrder(Statement statement) => statement.Kind is StatementKind.Practice or StatementKind.Always;
+
+    /// <summary>Who may only read needs no rules for writing. An agent that names no tools may use all.</summary>
+    private static bool MayWrite(Agent agent) =>
+        agent.Tools.IsEmpty || agent.Tools.Any(t => t is "*" or "all"
+            || (!t.StartsWith("todo", StringComparison.OrdinalIgnoreCase)
+                && (t.Contains("edit", StringComparison.OrdinalIgnoreCase) || t.Contains("write", StringComparison.OrdinalIgnoreCase))));
 
     private static IEnumerable<(string AgentId, Offer Offer)> Rank(Statement statement, IEnumerable<AgentFocus> agents)
     {
         var terms = TermsOf(statement);
         return agents
-            .Where(a => a.MayUse(statement))
+            .Where(a => a.MayUse(statement) && (!statement.IsGeneral || MayWrite(a.Agent)))
             .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
-            .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance)
+            .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance || o.Agent.Shared(terms) >= SharedWords)
             .Select(o => (o.Agent, Score: statement.Worth * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
             .OrderByDescending(o => o.Score).ThenBy(o => o.Agent.Agent.Id, StringComparer.Ordinal)
-            .Take(MostAgents)
-            .Select((o, i) => (o.Agent.Agent.Id, new Offer(statement, i == 0 ? o.Score : o.Score * SecondHand, i >= FirstHand)));
+            .Take(statement.IsGeneral ? MostAgentsOfARule : MostAgents)
+            .Select((o, i) => (o.Agent.Agent.Id, new Offer(statement, i == 0 ? o.Score : o.Score * SecondHand, i >= FirstHand && !statement.IsGeneral)));
     }
 
     private static string[] TermsOf(Statement statement) => [.. Terms.Of($"{statement.Text} {statement.Why} {statement.Instead}")];

@@ -24,7 +24,7 @@ public sealed class What_authors_wrote_into_comments
     [TestMethod]
     public void Is_quoted_as_a_practice()
     {
-        using var set = new TestSet().Template("Bus.cs.template", "namespace Dock;\n\n/// <summary>Use the <see cref=\"Gate\"/> of the same basin for both ships.</summary>\npublic sealed class Bus\n{\n}\n");
+        using var set = new TestSet().Template("Bus.cs.template", "namespace Dock;\n\n/// <summary>Moves ships. Use the <see cref=\"Gate\"/> of the same basin for both ships.</summary>\npublic sealed class Bus\n{\n}\n");
 
         set.Says("says:").Should().Equal("Practice: “Use the Gate of the same basin for both ships”. [t1:3]");
     }

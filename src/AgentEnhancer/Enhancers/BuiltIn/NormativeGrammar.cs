@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>
+/// Whether a sentence of a comment asks for something. What is in doubt does not: "never throws" and "is always set" tell what the code
+/// does, "was a list before" what it did.
+/// </summary>
+internal static partial class NormativeGrammar
+{
+    private const int ShortestSentence = 24;
+    private const int LongestSentence = 170;
+
+    /// <param name="isInside">Among the statements of a function, where most comments tell what the next line does.</param>
+    /// <param name="opensDocumentation">The first sentence of documentation: "Return the name" is what the unit does.</param>
+    public static StatementKind? KindOf(string sentence, bool isInside, bool opensDocumentation)
+    {
+        if (sentence.Length is < ShortestSentence or > LongestSentence || !IsQuotable(sentence) || Describes().IsMatch(sentence))
+        {
+            return null;
+        }
+
+        if (Orders().IsMatch(sentence))
+        {
+            return StatementKind.Never;
+        }
+
+        var hasReason = Reason().IsMatch(sentence);
+        if (Requires().IsMatch(sentence) || (hasReason && RequiresWithReason().IsMatch(sentence)))
+        {
+            // Within a body "must" mostly tells what the next lines do; with its reason it is a rule.
+            return !isInside || hasReason ? StatementKind.Always : null;
+        }
+
+        if (ForbidsInside().IsMatch(sentence) || (Forbids().IsMatch(sentence) && (!isInside || hasReason)))
+        {
+            return StatementKind.Never;
+        }
+
+        if (Reserves().IsMatch(sentence))
+        {
+            return !isInside || hasReason ? StatementKind.Always : null;
+        }
+
+        return IsPractice(sentence, isInside, opensDocumentation) ? StatementKind.Practice
+            : Should().IsMatch(sentence) && Contrast().IsMatch(sentence) && !isInside ? StatementKind.Always
+            : null;
+    }
+
+    /// <summary>Whole prose of the present: no history, ticket, question, licence or code.</summary>
+    public static bool IsQuotable(string sentence) =>
+        !Rejected().IsMatch(sentence) && !Ticket().IsMatch(sentence) && !IsHistory(sentence) && IsBalanced(sentence);
+
+    private static bool IsPractice(string sentence, bool isInside, bool opensDocumentation)
+    {
+        if (ImperativeClause().IsMatch(sentence))
+        {
+            return true;
+        }
+
+        var isGrounded = StrongReason().IsMatch(sentence) || OnlyThen().IsMatch(sentence) || Contrast().IsMatch(sentence);
+        return Imperative().IsMatch(sentence)
+            ? isGrounded || (!isInside && (!opensDocumentation || OfItself().IsMatch(sentence)))
+            : isGrounded && ImperativeWithObject().IsMatch(sentence) && (isInside || !opensDocumentation);
+    }
+
+    // "a migration that was released", "which of the two was wrong" are of the present.
+    private static bool IsHistory(string sentence) => Past().Count(sentence) > PastInPresent().Count(sentence);
+
+    private static bool IsBalanced(string text) =>
+        text.Count(c => c == '(') == text.Count(c => c == ')') && text.Count(c => c == '`') % 2 == 0 && text.Count(c => c == '"') % 2 == 0;
+
+    [GeneratedRegex(@"[:;—–]|\b(?:because|otherwise|so that|since|or else|else|as)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reason();
+
+    [GeneratedRegex(@"[:;—–]\s+(?:\S+\s+){2}|\b(?:because|otherwise|so that|or else)\b|, or (?:the|a|an)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex StrongReason();
+
+    // "Never called", "never null", "Always returns": what is so.
+    [GeneratedRegex(@"^(?:never|always)\s+(?:null|nil|none|empty|blank|true|false|present|undefined|zero|negative|positive|less|more|larger|smaller|longer|shorter|at (?:least|most)|set (?:by|if|in|on|to|when|once|after|before)\b|(?!embed|feed|need|seed|exceed|proceed|shed|shred|speed)\w+ed\b|(?!alias|canvas|always)\w+[^suSU]s\b)|^(?:true|false|whether)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Describes();
+
+    [GeneratedRegex(@"^(?:important:\s*)?(?:never|do not|don't|avoid)\b|^(?:if|when)\b[^,]*, (?:never|do not|don't)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Orders();
+
+    // "the schema that it must satisfy" demands nothing by itself.
+    [GeneratedRegex(@"^always\b|(?<!\b(?:that|which|what|how|whether|where|why) (?:it|they|we|you|one|(?:the|a|an|every|each) \w+) )\bmust\b(?! have (?:\w+ )?(?:\w+ed|been|come|gone|got|run)\b)|\b(?:make sure|be sure to|has to|have to|needs to|need to|remember to|keep (?:in sync|this|these|it))\b|^important:|\b(?:is|are) required (?:to|for|by|before|so)\b|\b(?:may|should) only (?:be \w+|\w+)|\bonly (?:(?!can|could|will)\S+ ){1,4}may\b|^(?:if|when)\b[^,]*, always\b|; (?:keep|rename|change|update|map|pass|use|add|stop|take|call|put|register) (?:\w+ing|it|them|the|a|an|your|every|each|both|its)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Requires();
+
+    [GeneratedRegex(@", always (?:in|through|with|from|by|before|after|via)\b|^only (?!(?:one|the|a|an|if|when|then|used|called|set|valid|for|\d)\b)\w+s (?:of|from|in|with)\b[^:]*:", RegexOptions.IgnoreCase)]
+    private static partial Regex RequiresWithReason();
+
+    // An order that begins a clause holds wherever it stands.
+    [GeneratedRegex(@"[;:,—–(]\s*(?:and |but |so |then |please )*(?:do not|don't)\s|\b(?:mustn't|must not|must never)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ForbidsInside();
+
+    // "x never fails" only tells what is so; an order ("but never rename one"), a contrast ("ids, never models") and what many of a kind
+    // keep from ("they never decide") is asked for.
+    [GeneratedRegex("""
+        \bmay\ not\ (?!be\b|have\b|exist\b|match\b|yet\b|know\b|need\b|see\b|contain\b|even\b)
+        |\b(?:should\ not|should\ never|shouldn't)\ (?!happen|occur|be\ (?:possible|reached|needed|null)|ever)
+        |\b(?:is|are)\ (?:not\ allowed|forbidden)\b
+        |[—–,;:(]\s*(?:but\ |and\ )?never\ (?!null\b|nil\b|empty\b|found\b|yet\b|set\b|throws|returns|fails|blocks|changes|raises|panics|sees|gets|runs|calls|waits|reads|writes|touches|allocates|retries|expires|happens|leaves|sends|goes|comes|has\b|is\b|does\b|mutates|decides|reaches|less\b|more\b|both\b|negative|zero\b|\w+(?<!\bemb|\bfe|\bne|\bse)ed\b|\w+s\ (?:a|an|the|it|its|them|null|any|anything)\b)\w+
+        |\b(?:they|these|\w\w+[^s\W]s|\w+ing\ and\ \w+ing)\ never\ (?:decide|share|call|use|touch|open|create|write|import|know|hold|keep|talk|query|build|catch|throw\ for|read\ from|take|reference|depend|pass|contain|make|store|mutate|log|expose|access|fetch)\b
+        |\b(?:is|are)\ never\ (?:edited|renamed|reused|rewritten|altered|hard-?coded|committed|trusted|mocked|bypassed|logged|touched|deleted|shared|exposed|mutated|modified)\b
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Forbids();
+
+    // What is kept to one place, or out of one.
+    [GeneratedRegex(@"(?:^|\bis |\bare |: )the (?:one|only|single) (?:place|file|module|class|package|code|component|function|layer|service|type) (?:that|where|which|to|allowed)\b|\bnothing of \S+(?: \S+)? (?:leaves|reaches|may|gets)\b|\b(?:knows?|must know) nothing (?:of|about)\b|(?<!\b(?:if|that|which|what|it) )\bbelongs? in(?:to|side)?\b|\b(?:and|, but) nothing else(?:[.,;:]|$)|\bnothing else (?:may|does)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reserves();
+
+    // The nouns among these words ("Call sites", "Set by the pipeline", "Name of the …") ask for nothing.
+    [GeneratedRegex(@"^(?:Use|Keep|Prefer|Put|Call|Register|Run|Pass|Return|Wrap|Add|Place|Extend|Override|Inject|Name|Import|Declare|Set|Bump|Update|Derive|Replace|Fill|Let|Destructure|Reuse|Validate|Apply)\s+(?!(?:by|of|for|when|at|is|are|has|to|from|sites?|values?|types?|paths?|time|order|cases?|if|once)\b)(?:\S+\s+){3,}")]
+    private static partial Regex Imperative();
+
+    [GeneratedRegex(@"^(?:Mark|Take|Read|Write|Map|Create|Build|Send|Store|Give|Throw|Catch|Log|Open|Close|Lock|Order|Sort|Ask|Start|Stop|Queue|Publish|Raise|Compare|Convert|Load|Save|Bind|Move|Rename|Leave|Make|Choose|Follow|Include|Define|Share|Split|Handle|Await|Dispose|Retry|Escape|Parse|Pin|Copy|Delete|Remove|Change|Commit|Test|Check)\s+(?:a|an|the|all|every|each|its|your|both|any|it|them)\s+(?:\S+\s+){2,}")]
+    private static partial Regex ImperativeWithObject();
+
+    [GeneratedRegex(@"^(?:Add|Use|Keep|Extend|Change|Move|Rename|Take|Pass|Write|Read)\b[^.;:]*\b(?:but|and) never (?!\w+[^su]s\b)\w+", RegexOptions.IgnoreCase)]
+    private static partial Regex ImperativeClause();
+
+    [GeneratedRegex(@"^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfItself();
+
+    [GeneratedRegex(@"\bonly (?:after|when|once|if|through|from|in|with|for|on|inside|outside)\b|\bonly(?:[:;,.]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex OnlyThen();
+
+    [GeneratedRegex(@"[—–,;(]\s*not\s+(?!null|empty|found|yet|only|set|necessarily|just)\w+", RegexOptions.IgnoreCase)]
+    private static partial Regex Contrast();
+
+    [GeneratedRegex(@"\b(?:should|may)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Should();
+
+    [GeneratedRegex(@"\b(?:was|were)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Past();
+
+    [GeneratedRegex(@"\b(?:that|which|who|whoever|what|whatever|after|once|until|if|whether|than)\b[^,;:.—–]{0,40}?\b(?:was|were)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PastInPresent();
+
+    // Letters, a hyphen and a number; names of standards look the same.
+    [GeneratedRegex(@"\b(?!UTF|SHA|ISO|RFC|AES|TLS|HTTP|ES|BASE)[A-Z]{2,}-\d+|#\d+")]
+    private static partial Regex Ticket();
+
+    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround|no longer|previously|formerly|originally|historically)\b|@(?:param|returns?)\b|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks that|Otherwise)\b|^(?:If|When)\b(?![^,]*, (?:always|never|do not|don't)\b)|[;:,{}=]\s*$|\s\.$|=>|\s(?:=|==|\+=|:=)\s|\s--[a-z]|\s-[a-z]\s|://|\b(?:had|did|used to)\b|\bparent director|\bthis (?:file|template)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Rejected();
+}
