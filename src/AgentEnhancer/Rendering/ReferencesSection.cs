@@ -29,7 +29,7 @@ internal static class ReferencesSection
             var template = citations.Templates[i];
             var use = plan.References.FirstOrDefault(r => string.Equals(r.TemplateId, template.Id, StringComparison.Ordinal)) is { Why.Length: > 0 } reference
                 ? InlineText.Prose(reference.Why, citations)
-                : CitedParts(template, cited[template.Id]);
+                : CitedParts(template, cited[template.Id], citations, generates);
             var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(InlineText.Code(template.Path))} |";
             if (generates)
             {
@@ -48,24 +48,24 @@ internal static class ReferencesSection
         return lines.ToImmutable();
     }
 
-    /// <summary>What of a template is cited: the names of its units, or the lines where it has none.</summary>
-    private static string CitedParts(Template template, IEnumerable<Citation> citations)
+    /// <summary>What of a template is cited: the names of its units, else what the file says of itself, else the lines.</summary>
+    private static string CitedParts(Template template, IEnumerable<Citation> citations, CitationTable table, bool saysPurpose)
     {
         var spans = citations.Select(c => c.Span).OfType<LineSpan>().Distinct().Order().ToList();
         var names = spans
             .Select(s => UnitOf(template, s)?.Name)
             .OfType<string>()
-            .Where(n => n.Length > 0)
             .Distinct(StringComparer.Ordinal)
             .Take(MostUnits)
             .Select(InlineText.Code)
             .ToList();
-        return (names.Count, spans.Count) switch
+        return names.Count switch
         {
-            ( > 1, _) => string.Join(", ", names[..^1]) + " and " + names[^1],
-            (1, _) => names[0],
-            (0, > 0) => (spans is [{ Length: 1 }] ? "Line " : "Lines ") + string.Join(", ", Joined(spans).Take(MostUnits)),
-            _ => InlineText.Code(template.FileName),
+            > 1 => string.Join(", ", names[..^1]) + " and " + names[^1],
+            1 => names[0],
+            _ when TellingParts.Saying(template, saysPurpose) is { } saying => InlineText.Prose(saying, table),
+            _ when spans.Count > 0 => $"{TellingParts.Content(template)} in {(spans is [{ Length: 1 }] ? "line" : "lines")} {string.Join(", ", Joined(spans).Take(MostUnits))}",
+            _ => $"The model of another {InlineText.Code(TellingParts.Extension(template))} file",
         };
     }
 
@@ -87,17 +87,18 @@ internal static class ReferencesSection
         return joined;
     }
 
-    /// <summary>The smallest unit that holds the span; else the first that the span holds.</summary>
+    /// <summary>The smallest unit worth a name that holds the span; else the first that the span holds.</summary>
     private static Unit? UnitOf(Template template, LineSpan span) =>
-        template.Units.Where(u => u.Span.Contains(span)).MinBy(u => u.Span.Length)
-        ?? template.Units.FirstOrDefault(u => span.Contains(u.Span));
+        template.Units.Where(u => u.Span.Contains(span) && TellingParts.IsTelling(template, u)).MinBy(u => u.Span.Length)
+        ?? template.Units.FirstOrDefault(u => span.Contains(u.Span) && TellingParts.IsTelling(template, u));
 
     /// <summary>One line: the placeholders that the excerpts show, else those of the templates' lines.</summary>
     private static string Placeholders(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
     {
-        var shown = plan.Examples.ToLookup(e => e.Span.TemplateId, e => e.Span.Span, StringComparer.Ordinal);
+        var shown = plan.Examples.SelectMany(e => e.Imports.Add(e.Span.Span).Select(s => (e.Span.TemplateId, Span: s, e.Cuts)))
+            .ToLookup(s => s.TemplateId, StringComparer.Ordinal);
         var found = citations.Templates
-            .SelectMany(t => t.Source.Placeholders.Select(p => (Placeholder: p, IsShown: shown[t.Id].Any(s => s.Contains(p.Line)))))
+            .SelectMany(t => t.Source.Placeholders.Select(p => (Placeholder: p, IsShown: shown[t.Id].Any(s => s.Span.Contains(p.Line) && !s.Cuts.Any(c => c.Contains(p.Line))))))
             .Where(x => x.IsShown || shown.Count == 0)
             .DistinctBy(x => x.Placeholder.Name, StringComparer.Ordinal)
             .Take(MostPlaceholders)

@@ -58,7 +58,7 @@ public sealed class A_thin_agent_that_is_rendered
     {
         var catalogue = Make.Catalogue(Orders.Service, Orders.Entity, Orders.Store, Orders.Mailer with { Units = [] });
 
-        DocumentRenderer.Render(Orders.Agent, Orders.Plan, catalogue).Text.Should().Contain("| 4 | `templates/mail/Mailer.cs.template` | Lines 5-6 |");
+        DocumentRenderer.Render(Orders.Agent, Orders.Plan, catalogue).Text.Should().Contain("| 4 | `templates/mail/Mailer.cs.template` | Code in lines 5-6 |");
     }
 
     [TestMethod]

@@ -11,77 +11,144 @@ internal static class ExampleWriter
 {
     private const int MostExamples = 5;
     private const int FewestExamples = 2;
+    private const int MostOwned = 4;
+    private const double CoreShare = 1.5;
 
     /// <summary>Heading, place, fence, imports and notices of one excerpt.</summary>
-    private const int FrameLines = 13;
+    private const int FrameLines = 11;
+
+    /// <summary>More code than this outweighs what is said about it.</summary>
+    private const int MostCodeLines = 84;
 
     /// <summary>Lines by which the last excerpt may exceed what is wanted.</summary>
-    private const int Slack = 22;
+    private const int Slack = 16;
     private const int CharacterBudget = 4_300;
     private const double SameTemplate = 0.55;
     private const double ShownBefore = 0.55;
     private const double FromElsewhere = 0.6;
+    private const double MostlyAccessors = 0.35;
+
+    /// <summary>Below this affinity a template that another agent owns is off the subject.</summary>
+    private const double OnSubject = 0.35;
+
+    /// <summary>With so many lines less than wanted a document is still long enough.</summary>
+    private const int Spare = 22;
+
+    /// <summary>The fewest lines for which one of many templates that an agent owns is worth showing.</summary>
+    private const int LeastShare = 12;
 
     private sealed record Candidate(Template Template, Excerpt Excerpt, double Score)
     {
         public int Length => Excerpt.Span.Length - Excerpt.Cuts.Sum(c => c.Length - 1);
     }
 
+    /// <summary>Without what to notice, which depends on what the rest of the document says.</summary>
     /// <param name="wantedLines">Lines, frames included, that make the document long enough.</param>
     public static ImmutableArray<PlanExample> Write(AgentFocus focus, CatalogueFacts facts, Told told, int wantedLines)
     {
-        var candidates = focus.Home.SelectMany(t => Candidates(t, focus, facts, told)).ToList();
-        var chosen = new List<Candidate>();
+        var prose = focus.Relevance.Queries[focus.Agent.Id].AboutProse;
+        var candidates = focus.Home.Where(t => prose || !IsProse(t)).SelectMany(t => Candidates(t, focus, facts, told)).ToList();
+        var chosen = OfOwned(candidates, focus, wantedLines);
         while (chosen.Count < MostExamples && Next(candidates, chosen, focus, wantedLines) is { } next)
         {
             chosen.Add(next);
         }
 
-        return [.. chosen.Select(c => Example(c, focus, facts))];
+        return [.. chosen.Select(c => Example(c, facts))];
+    }
+
+    private static bool IsProse(Template template) => template.Role == TemplateRole.Prose || template.Language is "markdown" or "text";
+
+    /// <summary>One excerpt of each template that is the agent's own, in order of rank, each with its share of the lines.</summary>
+    private static List<Candidate> OfOwned(List<Candidate> candidates, AgentFocus focus, int wantedLines)
+    {
+        var owned = focus.Home
+            .Where(t => focus.Relevance.Owners.GetValueOrDefault(t.Id) == focus.Agent.Id && candidates.Exists(c => ReferenceEquals(c.Template, t)))
+            .Take(MostOwned).ToList();
+        var chosen = new List<Candidate>();
+        for (var i = 0; i < owned.Count; i++)
+        {
+            var lines = chosen.Sum(c => c.Length + FrameLines);
+            var characters = chosen.Sum(Characters);
+            // What ranks first is the core: it gets more than the others.
+            var part = (double)(wantedLines + Slack - lines) / (owned.Count - i) * (i == 0 && owned.Count > 1 ? CoreShare : 1);
+            var share = Math.Max(LeastShare, (int)part - FrameLines);
+            var fitting = candidates.Where(c => ReferenceEquals(c.Template, owned[i]) && characters + Characters(c) <= CharacterBudget
+                && (lines + c.Length + FrameLines <= wantedLines + Slack)).ToList();
+            var best = fitting.Where(c => c.Length <= share).OrderByDescending(c => c.Score).ThenBy(c => c.Excerpt.Span).FirstOrDefault()
+                ?? fitting.OrderBy(c => c.Length).ThenBy(c => c.Excerpt.Span).FirstOrDefault();
+            if (best is not null)
+            {
+                chosen.Add(best);
+            }
+        }
+
+        return chosen;
     }
 
     private static Candidate? Next(List<Candidate> candidates, List<Candidate> chosen, AgentFocus focus, int wantedLines)
     {
         var lines = chosen.Sum(c => c.Length + FrameLines);
-        var characters = chosen.Sum(c => Characters(c));
+        var characters = chosen.Sum(Characters);
+        var code = chosen.Sum(c => c.Length);
         if (lines >= wantedLines && chosen.Count >= FewestExamples)
         {
             return null;
         }
 
-        var elsewhere = chosen.Any(c => !focus.Core.Contains(c.Template.Id));
-        return candidates
-            .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && characters + Characters(c) <= CharacterBudget
-                && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines < wantedLines - Slack)))
-                && !chosen.Any(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
+        var elsewhere = chosen.Exists(c => !focus.Core.Contains(c.Template.Id));
+        var open = candidates
+            .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && code + c.Length <= MostCodeLines && characters + Characters(c) <= CharacterBudget
+                && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines < wantedLines - Spare)))
+                && !chosen.Exists(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
                 && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)
             .Select(c => (Candidate: c, Score: c.Score
-                * (chosen.Any(o => ReferenceEquals(o.Template, c.Template)) ? SameTemplate : 1)
+                * (chosen.Exists(o => ReferenceEquals(o.Template, c.Template)) ? SameTemplate : 1)
                 * (focus.Core.Contains(c.Template.Id) ? 1 : FromElsewhere * Math.Min(1, (double)c.Length / Math.Max(1, wantedLines - lines)))))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Candidate.Template.Path, StringComparer.Ordinal).ThenBy(c => c.Candidate.Excerpt.Span)
-            .Select(c => c.Candidate).FirstOrDefault();
+            .Select(c => c.Candidate).ToList();
+
+        // What is off the subject stands in for what a document can't do without, and for nothing else.
+        return open.Find(c => IsOnSubject(c.Template, focus))
+            ?? (chosen.Count < FewestExamples || lines < wantedLines - Spare ? open.FirstOrDefault() : null);
     }
+
+    private static bool IsOnSubject(Template template, AgentFocus focus) =>
+        focus.Affinity(template.Id) >= OnSubject || focus.Relevance.Owners.GetValueOrDefault(template.Id) == focus.Agent.Id;
 
     private static IEnumerable<Candidate> Candidates(Template template, AgentFocus focus, CatalogueFacts facts, Told told)
     {
         var links = facts.LinksByDefiner[template.Id].ToArray();
-        foreach (var excerpt in ExcerptFinder.Find(template.Source, template.Units, template.FileName))
+        foreach (var found in ExcerptFinder.Find(template.Source, template.Units, template.FileName))
         {
-            var relevance = focus.Relevant(AgentFocus.TermsOf(template, excerpt.Span));
-            var gives = Math.Min(0.3, 0.15 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));
+            // Of what is too long, the parts that the agent is about stay.
+            var excerpt = found.Cuts.IsEmpty ? found
+                : UnitCutter.Cut(template.Source, found.Units[0], s => focus.Relevant(AgentFocus.TermsOf(template, s))) ?? found;
+            var relevance = 1.5 * focus.Relevant(Shown(excerpt).SelectMany(l => Terms.Of(template.Source.Lines[l - 1])));
+            var gives = Math.Min(0.15, 0.08 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));
             var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
             var whole = excerpt.Span.Length == template.LineCount ? 0.3 : excerpt.Cuts.IsEmpty ? 0.1 : 0;
             var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test) ? 0.1 : 0;
             var fresh = told.HasShown(template.Id, excerpt.Span) ? ShownBefore : 1;
             var kept = 0.35 + (0.65 * excerpt.ShownLines / excerpt.Span.Length);
-            yield return new Candidate(template, excerpt, fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
+            var telling = IsMostlyAccessors(template, excerpt) ? MostlyAccessors : 1;
+            yield return new Candidate(template, excerpt, telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
         }
     }
 
+    private static IEnumerable<int> Shown(Excerpt excerpt) =>
+        Enumerable.Range(excerpt.Span.First, excerpt.Span.Length).Where(l => !excerpt.Cuts.Any(c => c.Contains(l)));
+
+    /// <summary>Getters, setters and drops show nothing that their names don't say.</summary>
+    private static bool IsMostlyAccessors(Template template, Excerpt excerpt)
+    {
+        var parts = template.Units.Where(u => excerpt.Span.Contains(u.Span) && !excerpt.Cuts.Any(c => c.Contains(u.SignatureLine))
+            && u.Kind is UnitKind.Method or UnitKind.Function or UnitKind.Property or UnitKind.Query && excerpt.Span.Contains(u.Span)).ToArray();
+        return parts.Length > 1 && parts.Count(u => Rendering.TellingParts.IsAccessor(u) || u.Name.StartsWith("DROP", StringComparison.OrdinalIgnoreCase)) * 2 > parts.Length;
+    }
+
     private static int Characters(Candidate candidate) =>
-        Enumerable.Range(candidate.Excerpt.Span.First, candidate.Excerpt.Span.Length)
-            .Where(l => !candidate.Excerpt.Cuts.Any(c => c.Contains(l)))
-            .Sum(l => candidate.Template.Source.Lines[l - 1].Length + 1);
+        Shown(candidate.Excerpt).Sum(l => candidate.Template.Source.Lines[l - 1].Length + 1);
 
     /// <summary>What the excerpt shows, by name; parts of a file that have no name of their own get the file's.</summary>
     private static string Title(Candidate candidate, CatalogueFacts facts)
@@ -98,10 +165,10 @@ internal static class ExampleWriter
         return named[0].Kind is UnitKind.Section or UnitKind.Block ? $"{title} of {Prose.File(template)}" : title;
     }
 
-    private static PlanExample Example(Candidate candidate, AgentFocus focus, CatalogueFacts facts) => new(
+    private static PlanExample Example(Candidate candidate, CatalogueFacts facts) => new(
         Title(candidate, facts),
         new Evidence(candidate.Template.Id, candidate.Excerpt.Span),
         candidate.Excerpt.Cuts,
-        ExampleImports.Of(candidate.Template, candidate.Excerpt.Span, facts),
-        ExampleNotices.Of(candidate.Template, candidate.Excerpt.Span, focus, facts));
+        ExampleImports.Of(candidate.Template, candidate.Excerpt.Span, facts, candidate.Excerpt.Cuts),
+        []);
 }

@@ -63,7 +63,7 @@ internal static class PlanWriter
             [.. always.Select(Constraint)],
             [.. never.Select(Constraint)],
             [.. ask.Select(Constraint)]);
-        return PlanGrounding.Hold(plan, focus);
+        return PlanGrounding.Hold(ExampleNotices.Add(TableRows.Hold(plan), focus, facts), focus);
     }
 
     /// <summary>Excerpts enough, frames included, for a document of about <see cref="WantedLines"/> lines.</summary>

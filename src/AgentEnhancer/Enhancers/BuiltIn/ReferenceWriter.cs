@@ -5,7 +5,7 @@ using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
-/// <summary>Says of each template what this agent finds in it, and how it hangs together with the others.</summary>
+/// <summary>Says of each template what this agent finds in it, and how it hangs together with the others; nothing where that is not to be told.</summary>
 internal static class ReferenceWriter
 {
     private const int MostNames = 3;
@@ -17,10 +17,16 @@ internal static class ReferenceWriter
     private static string Why(Template template, AgentFocus focus, CatalogueFacts facts)
     {
         var shows = Shows(template, focus, facts);
+        if (shows.Length == 0 && Rendering.TellingParts.Saying(template, saysPurpose: true) is { } saying)
+        {
+            shows = saying;
+        }
+
         var relation = Relations(template, focus, facts).FirstOrDefault(r => shows.Length + r.Length + 2 <= LongestWhy);
         return (shows, relation) switch
         {
-            ("", null) => template.Purpose is { Length: > 0 and < 90 } purpose ? purpose.TrimEnd('.') : $"{Prose.File(template)} as a whole",
+            // The table says then what the document cites there.
+            ("", null) => "",
             ("", _) => char.ToUpperInvariant(relation[0]) + relation[1..],
             (_, null) => shows,
             _ => $"{shows}; {relation}",
@@ -31,7 +37,7 @@ internal static class ReferenceWriter
     private static string Shows(Template template, AgentFocus focus, CatalogueFacts facts)
     {
         var shared = facts.LinksByDefiner[template.Id].Select(l => l.Symbol.Span).ToHashSet();
-        var units = template.Units.Where(u => IsTelling(u))
+        var units = template.Units.Where(u => IsTelling(template, u))
             .Select(u => (Unit: u, Score: (shared.Contains(u.Span) ? 1 : 0) + (u.Level == 0 ? 0.5 : 0) + (2 * focus.Relevant(Terms.Of(u.Name))) + Math.Min(0.5, u.Span.Length / 40.0)))
             .OrderByDescending(u => u.Score).ThenBy(u => u.Unit.Span)
             .DistinctBy(u => u.Unit.Name).Take(MostNames)
@@ -44,7 +50,7 @@ internal static class ReferenceWriter
         return Prose.List([.. units.Select(u => Prose.Code(UnitNames.Of(template, u, facts)))]);
     }
 
-    private static bool IsTelling(Unit unit) => unit.Kind is not (UnitKind.Constructor or UnitKind.Property or UnitKind.Statements or UnitKind.Element) && !(unit.Kind == UnitKind.Section && unit.Name is "script" or "template" or "style") && unit.Name.Length is > 1 and < 60
+    private static bool IsTelling(Template template, Unit unit) => Rendering.TellingParts.IsTelling(template, unit)
         && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route);
 
     private static IEnumerable<string> Relations(Template template, AgentFocus focus, CatalogueFacts facts)

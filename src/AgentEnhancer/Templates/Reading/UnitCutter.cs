@@ -5,26 +5,29 @@ namespace AgentEnhancer.Templates.Reading;
 /// <summary>Shortens a long unit: its signature and end stay, its least telling statements go.</summary>
 internal static class UnitCutter
 {
+    private const double WeightOfSpeech = 2;
+
     private readonly record struct Chunk(int First, int Last, double Worth)
     {
         public int Length => Last - First + 1;
     }
 
     /// <summary>Null where nothing of use is left, or where no edge of a statement is sure.</summary>
-    public static Excerpt? Cut(LexedSource source, Unit unit)
+    /// <param name="speaks">How much a run of lines speaks of what the reader is after, 0 to 1; by default all are as good.</param>
+    public static Excerpt? Cut(LexedSource source, Unit unit, Func<LineSpan, double>? speaks = null)
     {
         if (Header(source, unit) is not { } header || header - unit.Span.First + 1 > ExcerptFinder.Longest / 2)
         {
             return null;
         }
 
-        var (chunks, tail) = Chunks(source, unit, header);
+        var (chunks, tail) = Chunks(source, unit, header, speaks);
         if (chunks.Count < 2)
         {
             return null;
         }
 
-        var kept = Choose(chunks, header - unit.Span.First + 1 + tail);
+        var kept = Choose(chunks, header - unit.Span.First + 1 + tail, EndsInResult(unit));
         var cuts = Cuts(chunks, kept);
         var excerpt = new Excerpt(unit.Span, cuts, [unit], unit.Name);
         return cuts.Length > 0 && kept.Count > 0 && excerpt.ShownLines is >= ExcerptFinder.Shortest and <= ExcerptFinder.Longest && IsBalanced(source, excerpt)
@@ -60,7 +63,7 @@ internal static class UnitCutter
         return null;
     }
 
-    private static (List<Chunk> Chunks, int Tail) Chunks(LexedSource source, Unit unit, int header)
+    private static (List<Chunk> Chunks, int Tail) Chunks(LexedSource source, Unit unit, int header, Func<LineSpan, double>? speaks)
     {
         var first = NextCode(source, header + 1, unit.Span.Last);
         var indent = Indent(source.Lines[first - 1]);
@@ -76,7 +79,8 @@ internal static class UnitCutter
                 break;
             }
 
-            if (depth == 0 && StartsStatement(source, line, indent))
+            // What follows an attribute or a decorator belongs to it: neither is shown or cut without the other.
+            if (depth == 0 && StartsStatement(source, line, indent) && !(starts.Count > 0 && IsMark(source, starts[^1], line - 1)))
             {
                 starts.Add(LeadOf(source, line, Math.Max(header, starts.Count > 0 ? starts[^1] : header)));
             }
@@ -103,10 +107,64 @@ internal static class UnitCutter
                 last--;
             }
 
-            chunks.Add(new Chunk(starts[i], last, Worth(source, starts[i], last, seen)));
+            var worth = Worth(source, starts[i], last, seen);
+            chunks.Add(new Chunk(starts[i], last, speaks is null ? worth : worth + (WeightOfSpeech * speaks(new LineSpan(starts[i], last)))));
         }
 
         return (chunks, unit.Span.Last - end);
+    }
+
+    /// <summary>The last statement of a function is what it gives; the last member of a type is one of many.</summary>
+    private static bool EndsInResult(Unit unit) => unit.Kind is not (UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface
+        or UnitKind.Enum or UnitKind.Type or UnitKind.Trait or UnitKind.Implementation or UnitKind.TestSuite);
+
+    /// <summary>Nothing but attributes (<c>[Fact]</c>, <c>#[test]</c>) or decorators (<c>@Test</c>, <c>@app.get("/")</c>).</summary>
+    private static bool IsMark(LexedSource source, int first, int last)
+    {
+        var code = string.Join(' ', source.Code[(first - 1)..last].Select(l => l.Trim()).Where(l => l.Length > 0));
+        for (var at = 0; at < code.Length;)
+        {
+            var end = code[at] == '#' ? at + 1 : at;
+            if (code[at] == '@')
+            {
+                end++;
+                while (end < code.Length && (char.IsLetterOrDigit(code[end]) || code[end] is '_' or '.'))
+                {
+                    end++;
+                }
+
+                end = end == at + 1 ? -1 : end < code.Length && code[end] == '(' ? AfterBracket(code, end) : end;
+            }
+            else
+            {
+                end = end < code.Length && code[end] == '[' ? AfterBracket(code, end) : -1;
+            }
+
+            if (end < 0 || (end < code.Length && code[end] != ' '))
+            {
+                return false;
+            }
+
+            at = end + 1;
+        }
+
+        return code.Length > 0;
+    }
+
+    /// <summary>Behind the bracket that closes the one at <paramref name="open"/>, or -1.</summary>
+    private static int AfterBracket(string code, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < code.Length; i++)
+        {
+            depth += code[i] is '(' or '[' or '{' ? 1 : code[i] is ')' or ']' or '}' ? -1 : 0;
+            if (depth == 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return -1;
     }
 
     private static bool StartsStatement(LexedSource source, int line, int indent)
@@ -192,11 +250,11 @@ internal static class UnitCutter
         return (double)fresh / (last - first + 3);
     }
 
-    /// <summary>The first and the last statement first, then by worth, as far as they fit with a line for each cut.</summary>
-    private static HashSet<int> Choose(List<Chunk> chunks, int fixedLines)
+    /// <summary>The first statement, and the last where it is the result, first; then by worth, as far as they fit with a line for each cut.</summary>
+    private static HashSet<int> Choose(List<Chunk> chunks, int fixedLines, bool keepsLast)
     {
         var order = Enumerable.Range(0, chunks.Count)
-            .OrderByDescending(i => i == 0 || i == chunks.Count - 1)
+            .OrderByDescending(i => i == 0 || (keepsLast && i == chunks.Count - 1))
             .ThenByDescending(i => chunks[i].Worth)
             .ThenBy(i => i);
         var kept = new HashSet<int>();

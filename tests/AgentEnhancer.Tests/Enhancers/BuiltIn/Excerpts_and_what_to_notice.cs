@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
@@ -38,7 +39,7 @@ public sealed class Excerpts_and_what_to_notice
     {
         using var set = new TestSet().Template("Gate.cs.template", "using A;\nusing B;\n\nnamespace Dock;\n\npublic class Gate\n{\n}\n");
 
-        ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(6, 8), set.Facts()).Select(s => s.First).Should().Equal(1, 2);
+        ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(6, 8), set.Facts()).Select(s => s.ToString()).Should().Equal("1-2");
     }
 
     [TestMethod]
@@ -59,8 +60,30 @@ public sealed class Excerpts_and_what_to_notice
         var known = set.Know();
         var (focus, facts) = (known.Focus("gate-author"), known.Facts);
 
-        ExampleNotices.Of(facts.Catalogue.Templates[2], new LineSpan(9, 11), focus, facts).Should().Equal("`open_gate` comes from [t1:1].");
-        ExampleNotices.Of(facts.Catalogue.Templates[0], new LineSpan(1, 2), focus, facts).Should().Equal("`open_gate` is called at [t3:11].");
+        Notices(Showing("t3:9-11"), focus, facts).Should().Equal("`open_gate` comes from [t1:1].");
+        Notices(Showing("t1:1-2"), focus, facts).Should().Equal("`open_gate` is called at [t3:11].");
+    }
+
+    [TestMethod]
+    public void Say_a_thing_once()
+    {
+        using var set = Set();
+        var known = set.Know();
+        var (focus, facts) = (known.Focus("gate-author"), known.Facts);
+
+        Notices(Showing("t3:9-11", "t3:9-11", "t1:1-2"), focus, facts).Should().Equal("`open_gate` comes from [t1:1].");
+        Notices(Showing("t3:9-11") with { References = [new("t3", "`gate_page`; takes `open_gate` from [t1]")] }, focus, facts).Should().BeEmpty();
+        Notices(Showing("t3:9-11") with { Ask = [new("Before changing `open_gate` [t1:1]: [t3] calls it", null, [])] }, focus, facts).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Say_nothing_that_would_fill_the_table()
+    {
+        using var set = Set();
+        var known = set.Know();
+        var full = Showing("t3:9-11") with { References = [.. Enumerable.Range(10, 8).Select(i => new PlanReference($"t{i}", ""))] };
+
+        Notices(full, known.Focus("gate-author"), known.Facts).Should().BeEmpty();
     }
 
     [TestMethod]
@@ -69,7 +92,7 @@ public sealed class Excerpts_and_what_to_notice
         using var set = new TestSet().Agent("gate-author", "Writes gates of locks in python").Template("gate/flow.py.template", "def open_gate(key):\n    return key\n");
         var known = set.Know();
 
-        ExampleNotices.Of(known.Templates[0], new LineSpan(1, 2), known.Focus("gate-author"), known.Facts).Should().BeEmpty();
+        Notices(Showing("t1:1-2"), known.Focus("gate-author"), known.Facts).Should().BeEmpty();
     }
 
     [TestMethod]
@@ -101,4 +124,46 @@ public sealed class Excerpts_and_what_to_notice
         Documentation(1, "Open").Should().Contain("Opens it.");
         Documentation(1, "Close").Should().BeNull();
     }
+
+    [TestMethod]
+    public void Bring_the_well_known_namespaces_that_they_use_and_no_others()
+    {
+        using var set = new TestSet().Template("GateTests.cs.template",
+            "using System.Net;\nusing System.Text.Json;\nusing Harbour.Ropes;\nusing Harbour.Sails;\nusing Xunit;\n\npublic class GateTests\n{\n    [Fact]\n    public void Opens()\n    {\n        Assert.True(new SailsGate().Open());\n    }\n}\n");
+
+        ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(9, 13), set.Facts()).Select(s => s.ToString()).Should().Equal("4-5");
+    }
+
+    [TestMethod]
+    public void Bring_a_short_block_of_imports_whole()
+    {
+        using var set = new TestSet().Template("gate.go.template", "package gate\n\nimport (\n\t\"context\"\n\t\"errors\"\n\t\"time\"\n)\n\nvar x = errors.New(\"\")\n\nfunc Open(ctx context.Context, at time.Time) error {\n\treturn nil\n}\n");
+
+        ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(11, 13), set.Facts()).Select(s => s.ToString()).Should().Equal("3-7");
+    }
+
+    [TestMethod]
+    public void Bring_few_lines_of_imports_in_few_runs()
+    {
+        var modules = Enumerable.Range(0, 24).Select(i => $"import mod{(char)('a' + i)}").ToArray();
+        using var set = new TestSet().Template("gate.py.template", string.Join('\n', modules) + "\n\n\ndef open_gate():\n    moda.x()\n    modf.x()\n    modm.x()\n    modn.x()\n    modw.x()\n");
+
+        var spans = ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(27, 32), set.Facts());
+
+        spans.Should().HaveCountLessThanOrEqualTo(2).And.Contain(new LineSpan(13, 14));
+        spans.Sum(s => s.Length).Should().BeLessThanOrEqualTo(8);
+    }
+
+    [TestMethod]
+    public void Bring_no_imports_from_inside_a_unit()
+    {
+        using var set = new TestSet().Template("gate.py.template", "def close_gate():\n    import rope\n    rope.pull()\n\n\ndef open_gate():\n    return rope.loosen()\n");
+
+        ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(6, 7), set.Facts()).Should().BeEmpty();
+    }
+
+    private static Plan Showing(params string[] places) => new(null, [], [], null,
+        [.. places.Select(p => p.Split(':', '-')).Select(p => new PlanExample("x", new Evidence(p[0], new LineSpan(int.Parse(p[1], CultureInfo.InvariantCulture), int.Parse(p[2], CultureInfo.InvariantCulture))), [], [], []))], [], [], []);
+
+    private static IEnumerable<string> Notices(Plan plan, AgentFocus focus, CatalogueFacts facts) => ExampleNotices.Add(plan, focus, facts).Examples.SelectMany(e => e.Notice);
 }

@@ -89,12 +89,37 @@ public sealed class How_templates_hang_together
     }
 
     [TestMethod]
-    public void A_reference_without_units_says_what_it_is_for()
+    public void A_reference_without_units_leaves_it_to_the_table()
     {
         using var set = new TestSet().Agent("gate-author", "Writes gate lamps and gate motors")
             .Template("gate/gate-motor.txt.template", "gate gate gate\n").Template("gate/gate-lamp.txt.template", "gate lamp gate\n");
         var known = set.Know();
 
-        ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).Select(r => r.Why).Should().Equal("`gate-lamp.txt` as a whole", "`gate-motor.txt` as a whole");
+        ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).Select(r => r.Why).Should().Equal("", "");
+    }
+
+    [TestMethod]
+    public void A_reference_names_no_getter_and_no_drop()
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gates and their tables")
+            .Template("gate/Gate.java.template", "public class Gate {\n    public int getGate() {\n        return 1;\n    }\n\n    public void openGate(int gate) {\n        lift(gate);\n        hold(gate);\n    }\n}\n")
+            .Template("gate/gate.sql.template", "CREATE TABLE gate (\n    id int\n);\n\nDROP TABLE gate;\n");
+        var known = set.Know();
+
+        var why = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).ToDictionary(r => r.TemplateId, r => r.Why);
+
+        why["t1"].Should().Be("`Gate` and `openGate`");
+        why["t2"].Should().Be("`CREATE TABLE gate`");
+    }
+
+    [TestMethod]
+    public void A_reference_to_settings_quotes_what_they_say_of_themselves()
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gate lamps and gate motors")
+            .Template("gate/gate-lamp.yml.template", "lamp:\n  # Lit twice a day by the harbour master. Never by hand.\n  gate: 1\n")
+            .Template("gate/gate-motor.txt.template", "gate gate gate\n");
+        var known = set.Know();
+
+        ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).Select(r => r.Why).Should().Contain("“Lit twice a day by the harbour master”");
     }
 }

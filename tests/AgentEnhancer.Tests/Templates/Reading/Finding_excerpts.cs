@@ -55,6 +55,32 @@ public sealed class Finding_excerpts
     }
 
     [TestMethod]
+    [DataRow("csharp", "    [Fact]\n", "    public void M{0}()\n    {{\n        Call{0}();\n        Then();\n    }}\n\n", "public class Big\n{{\n", "}}\n")]
+    [DataRow("java", "    @Test\n", "    void m{0}() {{\n        call{0}();\n        then();\n    }}\n\n", "public class Big {{\n", "}}\n")]
+    [DataRow("python", "    @mark.slow(\"x\")\n", "    def m{0}(self):\n        call{0}()\n        then()\n\n", "class Big:\n", "")]
+    public void A_cut_takes_no_mark_from_what_follows_it(string language, string mark, string member, string open, string close)
+    {
+        var members = string.Concat(Enumerable.Range(1, 14).Select(i => mark + string.Format(System.Globalization.CultureInfo.InvariantCulture, member, i)));
+        var lexed = Lexer.Lex(open.Replace("{{", "{") + members.TrimEnd() + "\n" + close.Replace("}}", "}"), language);
+        var big = UnitReader.Read(lexed, language).Single(u => u.Name == "Big");
+
+        var cut = UnitCutter.Cut(lexed, big)!;
+
+        cut.Cuts.Should().NotBeEmpty().And.OnlyContain(c => lexed.Lines[c.First - 1] + "\n" == mark && !lexed.Lines[c.Last - 1].StartsWith(mark.TrimEnd()));
+    }
+
+    [TestMethod]
+    public void A_cut_leaves_what_speaks_of_what_is_wanted()
+    {
+        var lexed = Lexer.Lex("public class Big\n{\n" + string.Concat(Enumerable.Range(1, 14).Select(i => $"    public void M{i}()\n    {{\n        Call{i}();\n    }}\n\n")) + "}\n", "csharp");
+        var big = UnitReader.Read(lexed, "csharp").Single(u => u.Name == "Big");
+        var wanted = Array.FindIndex([.. lexed.Lines], l => l.Contains("M9(")) + 1;
+
+        UnitCutter.Cut(lexed, big, s => s.Contains(wanted) ? 1 : 0)!.Cuts.Should().NotContain(c => c.Contains(wanted));
+        UnitCutter.Cut(lexed, big)!.Cuts.Should().Contain(c => c.Contains(wanted));
+    }
+
+    [TestMethod]
     public void A_statement_too_long_to_show_leaves_the_rest()
     {
         var long_ = string.Concat(Enumerable.Range(1, 50).Select(i => $"      <p>{i}</p>\n"));

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Rendering;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>Every template that a document cites is a row of its table; what is cited once, in passing, is not worth one.</summary>
+internal static class TableRows
+{
+    public const int Most = 8;
+    private const int FewestAsks = 1;
+
+    /// <summary>References that ranking put first stay, cited or not.</summary>
+    private const int FirstReferences = 5;
+
+    public static Plan Hold(Plan plan)
+    {
+        foreach (var step in (ReadOnlySpan<Func<Plan, Plan>>)[NarrowEvidence, DropUncited, DropAsks])
+        {
+            if (Count(plan) <= Most)
+            {
+                return plan;
+            }
+
+            plan = step(plan);
+        }
+
+        return plan;
+    }
+
+    private static int Count(Plan plan) => PlanCitations.TemplateIds(plan).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Templates that no reference names and that only one place cites.</summary>
+    private static HashSet<string> InPassing(Plan plan)
+    {
+        var referred = plan.References.Select(r => r.TemplateId).ToHashSet(StringComparer.Ordinal);
+        return [.. PlanCitations.All(plan).CountBy(c => c.TemplateId).Where(p => p.Value == 1 && !referred.Contains(p.Key)).Select(p => p.Key)];
+    }
+
+    /// <summary>Of several places that show the same, the one in passing goes.</summary>
+    private static Plan NarrowEvidence(Plan plan)
+    {
+        var passing = InPassing(plan);
+        ImmutableArray<Evidence> Kept(ImmutableArray<Evidence> evidence) =>
+            [.. evidence.Where((e, i) => i == 0 || !passing.Contains(e.TemplateId))];
+        return plan with
+        {
+            Practices = [.. plan.Practices.Select(p => p with { Evidence = Kept(p.Evidence) })],
+            Always = [.. plan.Always.Select(c => c with { Evidence = Kept(c.Evidence) })],
+            Never = [.. plan.Never.Select(c => c with { Evidence = Kept(c.Evidence) })],
+            Ask = [.. plan.Ask.Select(c => c with { Evidence = Kept(c.Evidence) })],
+        };
+    }
+
+    private static Plan DropUncited(Plan plan)
+    {
+        for (var i = plan.References.Length - 1; i >= FirstReferences && Count(plan) > Most; i--)
+        {
+            var cited = PlanCitations.All(plan).Select(c => c.TemplateId).ToHashSet(StringComparer.Ordinal);
+            if (!cited.Contains(plan.References[i].TemplateId))
+            {
+                plan = plan with { References = plan.References.RemoveAt(i) };
+            }
+        }
+
+        return plan;
+    }
+
+    /// <summary>Only where that makes room enough: an ask is worth more than a shorter table.</summary>
+    private static Plan DropAsks(Plan plan)
+    {
+        var before = plan;
+        for (var i = plan.Ask.Length - 1; i >= 0 && plan.Ask.Length > FewestAsks && Count(plan) > Most; i--)
+        {
+            var shorter = plan with { Ask = plan.Ask.RemoveAt(i) };
+            if (Count(shorter) < Count(plan))
+            {
+                plan = shorter;
+            }
+        }
+
+        return Count(plan) <= Most ? plan : before;
+    }
+}

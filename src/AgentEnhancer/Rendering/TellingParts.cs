@@ -1,0 +1,71 @@
+using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Rendering;
+
+/// <summary>What of a template says by its name, or by a sentence of its own, what one finds there.</summary>
+internal static class TellingParts
+{
+    private const int LongestName = 60;
+    private const int LongestSaying = 90;
+    private const int ShortestSaying = 12;
+    private const int LongestAccessor = 4;
+
+    /// <summary>Names that any file of their kind could have.</summary>
+    private static readonly string[] Anything =
+        ["var", "val", "let", "const", "app", "builder", "script", "template", "style", "default", "terraform", "locals", "@code", "setup"];
+
+    /// <summary>Whether its name alone tells a reader why to open the file.</summary>
+    public static bool IsTelling(Template template, Unit unit) =>
+        unit.Name.Length is > 1 and < LongestName
+        && (unit.Name[0] is not ('<' or '_' or '.') || unit.Name.StartsWith("__", StringComparison.Ordinal))
+        && !Anything.Contains(unit.Name, StringComparer.Ordinal)
+        && template.Role != TemplateRole.Prose
+        && unit.Kind switch
+        {
+            UnitKind.Constructor or UnitKind.Property or UnitKind.Statements or UnitKind.Element => false,
+            UnitKind.Method or UnitKind.Function => !IsAccessor(unit),
+            UnitKind.Query => !unit.Name.StartsWith("DROP", StringComparison.OrdinalIgnoreCase),
+            // A key of a mapping is a word of the format, not of this file, unless it was made of a kind and a name.
+            UnitKind.Block => template.Language is not ("yaml" or "json" or "toml" or "ini" or "xml") || unit.Name.Contains(' ', StringComparison.Ordinal),
+            UnitKind.Section => template.Language is "dockerfile" or "makefile",
+            _ => true,
+        };
+
+    /// <summary><c>getId</c>, <c>IsOpen</c>: a field by another name.</summary>
+    public static bool IsAccessor(Unit unit) => unit.Kind == UnitKind.Property
+        || (unit.Kind is UnitKind.Method or UnitKind.Function && unit.Span.Length <= LongestAccessor
+            && (StartsWord(unit.Name, "get") || StartsWord(unit.Name, "set") || StartsWord(unit.Name, "is")));
+
+    /// <summary>The first whole sentence that the file says of itself, quoted; null where it says none that is short enough.</summary>
+    /// <param name="saysPurpose">The template's purpose stands beside it already.</param>
+    public static string? Saying(Template template, bool saysPurpose)
+    {
+        if (!saysPurpose && template.Purpose is { Length: >= ShortestSaying and <= LongestSaying } purpose)
+        {
+            return purpose.TrimEnd('.');
+        }
+
+        return template.Source.Comments
+            .Where(c => !c.IsTrailing)
+            .Select(c => Prose.FirstSentence(c.Text))
+            .FirstOrDefault(s => s is { Length: >= ShortestSaying and <= LongestSaying } && char.IsUpper(s[0]) && s.Contains(' ', StringComparison.Ordinal)
+                && !s.Contains('`', StringComparison.Ordinal) && !s.Contains(" to do", StringComparison.OrdinalIgnoreCase)
+                && (template.Purpose is null || !template.Purpose.Contains(s, StringComparison.OrdinalIgnoreCase))) is { } sentence
+            ? Prose.Quote(sentence) : null;
+    }
+
+    /// <summary>What lines of it are.</summary>
+    public static string Content(Template template) => template.Role switch
+    {
+        TemplateRole.Prose => "Rules",
+        TemplateRole.Configuration => "Settings",
+        _ => template.Language is "xaml" or "xml" or "html" or "svelte" or "vue" or "razor" or "astro" ? "Markup" : "Code",
+    };
+
+    public static string Extension(Template template) =>
+        template.FileName.LastIndexOf('.') is var dot and >= 0 ? template.FileName[dot..] : template.FileName;
+
+    private static bool StartsWord(string name, string word) => name.Length > word.Length
+        && name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (char.IsUpper(name[word.Length]) || name[word.Length] is '_' or '{');
+}

@@ -1,0 +1,38 @@
+using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
+
+[TestClass]
+public sealed class Rows_of_the_table
+{
+    private static Plan Referring(int count) =>
+        new(null, [.. Enumerable.Range(1, count).Select(i => new PlanReference($"t{i}", ""))], [], null, [], [], [], []);
+
+    [TestMethod]
+    public void Stay_as_they_are_where_they_are_few()
+    {
+        var plan = Referring(6) with { Ask = [new("a", null, [At("t7")]), new("b", null, [At("t8")])] };
+
+        TableRows.Hold(plan).Should().BeSameAs(plan);
+    }
+
+    [TestMethod]
+    public void Are_not_added_for_a_second_place_that_shows_the_same() =>
+        TableRows.Hold(Referring(8) with { Always = [new("a", null, [At("t1"), At("t9")])] }).Always[0].Evidence.Should().Equal(At("t1"));
+
+    [TestMethod]
+    public void Give_way_from_the_sixth_where_nothing_cites_them() =>
+        TableRows.Hold(Referring(8) with { Always = [new("a", null, [At("t9")])] }).References.Select(r => r.TemplateId).Should().Equal("t1", "t2", "t3", "t4", "t5", "t6", "t7");
+
+    [TestMethod]
+    public void Are_not_added_for_one_ask_of_several()
+    {
+        var practice = new PlanPractice("a", null, [At("t6"), At("t7"), At("t8")]);
+
+        TableRows.Hold(Referring(8) with { Practices = [practice], Ask = [new("a", null, [At("t1")]), new("b", null, [At("t9")])] }).Ask.Should().ContainSingle().Which.Text.Should().Be("a");
+    }
+
+    private static Evidence At(string id) => new(id, LineSpan.Of(1));
+}
