@@ -22,6 +22,33 @@ internal sealed record TemplateItem(
 /// <summary>What a finished document is held to.</summary>
 internal sealed record DocumentLimits(int MinimumLines = 150, int MaximumLines = 250, int MaximumCharacters = 10_000);
 
+/// <summary>What a model is asked to answer with.</summary>
+internal enum AnswerShape
+{
+    /// <summary>A plan for each agent; the documents are assembled here.</summary>
+    Plan,
+
+    /// <summary>Fewer and shorter items, completed from the built-in plan.</summary>
+    ShortPlan,
+
+    /// <summary>Whole documents.</summary>
+    Document,
+}
+
+/// <summary>What becomes of an agent whose answer is missing or refused.</summary>
+internal enum FallbackKind
+{
+    BuiltIn,
+    Original,
+}
+
+/// <summary>What happens to a model's document that holds code or technologies which are in no template.</summary>
+internal enum GroundingLevel
+{
+    Warn,
+    Require,
+}
+
 /// <summary>Everything a user may choose about a run, beyond its files.</summary>
 internal sealed record EnhancementOptions
 {
@@ -29,6 +56,15 @@ internal sealed record EnhancementOptions
 
     /// <summary>Absolute paths of a project's own practice rules (YAML), in order.</summary>
     public ImmutableArray<string> RuleFiles { get; init; } = [];
+
+    public AnswerShape Shape { get; init; } = AnswerShape.Plan;
+
+    /// <summary>Agents in one invocation of a model; 0 for all.</summary>
+    public int BatchSize { get; init; }
+
+    public FallbackKind Fallback { get; init; } = FallbackKind.BuiltIn;
+
+    public GroundingLevel Grounding { get; init; } = GroundingLevel.Warn;
 }
 
 /// <summary>One run's input. All paths are absolute.</summary>

@@ -31,7 +31,8 @@ internal sealed record Invocation(BatchResponse Response, int Count, Diagnostic?
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return new Invocation(await enhancer.EnhanceAsync(request, cancellationToken).ConfigureAwait(false), 1, null);
+            var response = await enhancer.EnhanceAsync(request, cancellationToken).ConfigureAwait(false);
+            return new Invocation(response, response.Calls, null);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -23,4 +23,8 @@ internal sealed record BatchResponse(
     ImmutableArray<AgentAnswer> Answers,
     ImmutableArray<PlanFinding> Findings,
     ImmutableArray<Diagnostic> Diagnostics,
-    TokenUsage Usage);
+    TokenUsage Usage)
+{
+    /// <summary>How often a model was called for it: one, and more only where the request had to be split; none where an answer lay there.</summary>
+    public int Calls { get; init; } = 1;
+}
