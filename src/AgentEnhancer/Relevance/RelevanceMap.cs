@@ -25,13 +25,13 @@ internal sealed record RelevanceMap(
     ImmutableDictionary<string, AgentQuery> Queries,
     TermIndex Index)
 {
-    /// <summary>Templates of code by how many links pass through them, most first.</summary>
-    public ImmutableArray<Template> Central { get; } =
-    [
-        .. Links.SelectMany(l => l.Uses.SelectMany(u => (Template[])[l.Definer, u.User])).Where(t => t.Role == TemplateRole.Code)
-            .CountBy(t => t.Id, StringComparer.Ordinal).OrderByDescending(p => p.Value).ThenBy(p => p.Key.Length).ThenBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => Links.SelectMany(l => l.Uses.Select(u => u.User).Prepend(l.Definer)).First(t => t.Id == p.Key)),
-    ];
+    /// <summary>Templates that give a name to this one or take one from it, those with most of such links first.</summary>
+    public IEnumerable<Template> LinkedWith(Template template) =>
+        Links.SelectMany(l => l.Uses.Select(u => (l.Definer, u.User)))
+            .Where(l => ReferenceEquals(l.Definer, template) != ReferenceEquals(l.User, template))
+            .Select(l => ReferenceEquals(l.Definer, template) ? l.User : l.Definer)
+            .GroupBy(t => t.Id, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.First().Path, StringComparer.Ordinal).Select(g => g.First());
 
     public ImmutableArray<RankedTemplate> For(string agentId) => Ranking.GetValueOrDefault(agentId, []);
 }

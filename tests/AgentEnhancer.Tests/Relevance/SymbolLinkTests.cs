@@ -204,14 +204,17 @@ public sealed class SymbolLinkTests
     }
 
     [TestMethod]
-    public void What_hangs_together_most_is_central()
+    public void What_gives_and_what_takes_a_name_are_linked()
     {
         using var set = new TestSet()
             .Template("lib/clock.ts.template", Clock)
             .Template("a.ts.template", "import { currentShift } from './lib/clock'\n\nexport const a = (d: Date) => currentShift(d)\n")
             .Template("b.ts.template", "import { currentShift } from './lib/clock'\n\nexport const b = (d: Date) => currentShift(d)\n")
             .Template("c.ts.template", "export const c = 1\n");
+        var relevance = set.Relevance();
+        string[] With(string file) => [.. relevance.LinkedWith(relevance.Links.SelectMany(l => l.Uses.Select(u => u.User).Prepend(l.Definer)).First(t => t.FileName == file)).Select(t => t.FileName)];
 
-        set.Relevance().Central.Select(t => t.FileName).Should().Equal("clock.ts", "a.ts", "b.ts");
+        With("clock.ts").Should().Equal("a.ts", "b.ts");
+        With("a.ts").Should().Equal("clock.ts");
     }
 }

@@ -20,7 +20,6 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     /// <summary>A template that fits this much less than the best is only company.</summary>
     private const double LeastOfCore = 0.22;
 
-    private const int CompanyOfOne = 5;
     private const double OfAnother = 0.6;
 
     private readonly ImmutableDictionary<string, double> _affinity =
@@ -38,8 +37,8 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
             .Take(MostReferences).Select(r => r.Template).ToImmutableArray();
         if (home.Length == 1)
         {
-            // A set's only file of its kind says nothing of the others: what hangs together most stands for them.
-            home = [.. home, .. relevance.Central.Where(t => t.Id != home[0].Id).Take(CompanyOfOne)];
+            // What it gives to others and takes from them is its business too; what merely lies beside it is not.
+            home = [.. home, .. relevance.LinkedWith(home[0]).Take(MostReferences - 1)];
         }
 
         var core = ranking.Take(TopTemplates).Where(r => r.Score >= LeastOfCore).Select(r => r.Template.Id)

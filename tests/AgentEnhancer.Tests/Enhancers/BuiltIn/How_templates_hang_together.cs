@@ -36,11 +36,24 @@ public sealed class How_templates_hang_together
     [TestMethod]
     public void Is_said_to_be_company_where_one_template_is_the_agents_own()
     {
-        using var set = Chain().Agent("deploy-author", "Deploys harbours with docker").Template("deploy/Dockerfile.template", "FROM harbour\n");
+        using var set = Chain().Agent("lamp-author", "Lights lamps of quays").Template("quay/lamp_quay.py.template", "from motors.motor_stop import stop_motor\n\n\ndef lamp_quay(lamp):\n    return stop_motor(lamp)\n");
+        foreach (var i in Enumerable.Range(1, 9))
+        {
+            set.Template($"crane/crane_{i}.py.template", $"from motors.motor_stop import stop_motor\n\n\ndef crane_{i}(load):\n    return stop_motor(load)\n");
+        }
+
         var known = set.Know();
 
-        known.Focus("deploy-author").HasCompany.Should().BeTrue();
-        FlowWriter.Write(known.Focus("deploy-author"), known.Facts).Should().Be("Only [t1] is this agent's own; the others are the code that it works beside.");
+        known.Focus("lamp-author").HasCompany.Should().BeTrue();
+        FlowWriter.Write(known.Focus("lamp-author"), known.Facts).Should().Be("Only [t1] is this agent's own; the others are the code that it works beside.");
+    }
+
+    [TestMethod]
+    public void Gives_an_agent_of_one_template_no_company_that_it_has_no_link_with()
+    {
+        using var set = Chain().Agent("deploy-author", "Deploys harbours with docker").Template("deploy/Dockerfile.template", "FROM harbour\n");
+
+        set.Know().Focus("deploy-author").Home.Select(t => t.FileName).Should().Equal("Dockerfile");
     }
 
     [TestMethod]
