@@ -31,5 +31,10 @@ internal sealed record Agent(
     /// <summary><c>tags</c> and <c>keywords</c> of the front matter.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>Whether it may change files: it names no tools, and so has all, or one that edits or writes. A list of things to do is no file.</summary>
+    public bool MayWrite => Tools.IsDefaultOrEmpty || Tools.Any(t => t is "*" or "all"
+        || (!t.StartsWith("todo", StringComparison.OrdinalIgnoreCase)
+            && (t.Contains("edit", StringComparison.OrdinalIgnoreCase) || t.Contains("write", StringComparison.OrdinalIgnoreCase))));
+
     public override string ToString() => Id;
 }

@@ -153,4 +153,17 @@ public sealed class AgentReaderTests : IDisposable
     private AgentItem Item(string path) => new(Path.Combine(_folder, path), path);
 
     private static AgentReading Parse(string text) => AgentReader.Parse(new AgentItem("/p/a/api.md", "a/api.md"), Encoding.UTF8.GetBytes(text));
+
+    [TestMethod]
+    [DataRow("Read, Grep", false)]
+    [DataRow("Read, TodoWrite", false)]
+    [DataRow("Read, Edit", true)]
+    [DataRow("editFiles", true)]
+    [DataRow("Read, MultiEdit", true)]
+    [DataRow("'*'", true)]
+    public void May_write_with_a_tool_that_edits(string tools, bool may)
+    {
+        Support.Make.Agent("---\nname: a\n---\n").MayWrite.Should().BeTrue("an agent that names no tools has all");
+        Parse($"---\nname: a\ntools: {tools}\n---\n# A\n").Agent!.MayWrite.Should().Be(may);
+    }
 }

@@ -13,7 +13,7 @@ internal static class HandOffs
             .Where(f => f.Owner is not null && f.Owner != focus.Agent.Id && !focus.Core.Contains(f.Link.Definer.Id))
             .OrderByDescending(f => f.Link.Uses.Length).ThenByDescending(f => focus.Affinity(f.User.Id)).ThenBy(f => f.Link.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        if (found.Link is null || focus.Relevance.Queries.GetValueOrDefault(found.Owner!)?.Agent is not { Name.Length: > 0 } other || !CanEdit(other) || other.Name is not { } owner)
+        if (found.Link is null || focus.Relevance.Queries.GetValueOrDefault(found.Owner!)?.Agent is not { Name.Length: > 0 } other || !other.MayWrite || other.Name is not { } owner)
         {
             return null;
         }
@@ -24,10 +24,6 @@ internal static class HandOffs
             StatementKind.Ask, $"{Prose.Code(owner)}, when {Prose.Code(found.Link.Name)} {Prose.Cite(definition)} has to change for {Prose.Cite(use)}",
             null, null, [use, definition], $"hand-off:{found.Link.Name}", 4);
     }
-
-    /// <summary>An agent whose tools are listed without any that writes only reads and reports.</summary>
-    public static bool CanEdit(Agents.Agent agent) => agent.Tools.IsDefaultOrEmpty
-        || agent.Tools.Any(t => t.Contains("edit", StringComparison.OrdinalIgnoreCase) || t.Contains("write", StringComparison.OrdinalIgnoreCase) || t is "*" || t.Contains("all", StringComparison.OrdinalIgnoreCase));
 
     private static string? OwnerOf(Template template, AgentFocus focus) => focus.Relevance.Owners.GetValueOrDefault(template.Id);
 }

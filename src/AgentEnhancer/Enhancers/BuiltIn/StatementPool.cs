@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Relevance;
-using Agent = AgentEnhancer.Agents.Agent;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -53,17 +52,12 @@ internal sealed class StatementPool
     // A practice and what is always so fill the same lists.
     private static bool IsOrder(Statement statement) => statement.Kind is StatementKind.Practice or StatementKind.Always;
 
-    /// <summary>Who may only read needs no rules for writing. An agent that names no tools may use all.</summary>
-    private static bool MayWrite(Agent agent) =>
-        agent.Tools.IsEmpty || agent.Tools.Any(t => t is "*" or "all"
-            || (!t.StartsWith("todo", StringComparison.OrdinalIgnoreCase)
-                && (t.Contains("edit", StringComparison.OrdinalIgnoreCase) || t.Contains("write", StringComparison.OrdinalIgnoreCase))));
-
     private static IEnumerable<(string AgentId, Offer Offer)> Rank(Statement statement, IEnumerable<AgentFocus> agents)
     {
         var terms = TermsOf(statement);
         return agents
-            .Where(a => a.MayUse(statement) && (!statement.IsGeneral || MayWrite(a.Agent)))
+            // Who may only read needs no rules for writing.
+            .Where(a => a.MayUse(statement) && (!statement.IsGeneral || a.Agent.MayWrite))
             .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
             .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance || o.Agent.Shared(terms) >= SharedWords)
             .Select(o => (o.Agent, Score: statement.Worth * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
