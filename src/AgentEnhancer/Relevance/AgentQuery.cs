@@ -45,7 +45,7 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
         var (found, all) = (0.0, 0.0);
         foreach (var term in Core.Order(StringComparer.Ordinal))
         {
-            var weight = Terms[term] * index.WeightOrUnknown(term);
+            var weight = Terms[term] * index.WeightAmongOthers(term);
             all += weight;
             found += document.ContainsKey(term) ? weight : 0;
         }
@@ -75,7 +75,7 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
 
         var core = Relevance.Terms.Of(agent.Name);
         core.AddRange(Relevance.Terms.Of(FirstSentence(agent.Description)));
-        var said = Relevance.Terms.Of($"{agent.Name} {agent.Description} {string.Join(' ', agent.Technologies)}").ToHashSet(StringComparer.Ordinal);
+        var said = Relevance.Terms.Of($"{agent.Name} {WithoutExamples(agent.Description)} {string.Join(' ', agent.Technologies)}").ToHashSet(StringComparer.Ordinal);
         return new AgentQuery(agent, terms, said, core.Intersect(TestWords, StringComparer.Ordinal).Any(), core.Intersect(ProseWords, StringComparer.Ordinal).Any());
     }
 
@@ -94,6 +94,13 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
 
         Add(agent.Body, BodyWeight);
         return terms;
+    }
+
+    /// <summary>Dialogues that show when to call an agent are of anything.</summary>
+    private static string WithoutExamples(string text)
+    {
+        var start = text.IndexOf("<example", StringComparison.OrdinalIgnoreCase);
+        return start <= 0 ? text : text[..start];
     }
 
     private static string FirstSentence(string text)

@@ -17,7 +17,7 @@ internal static class RelevanceAnalyzer
     private const int LongestRanking = 60;
 
     /// <summary>An agent of whose words the best template has less than this is about something else.</summary>
-    private const double LeastCoverage = 0.075;
+    private const double LeastCoverage = 0.12;
 
     public static RelevanceMap Analyze(ImmutableArray<Agent> agents, TemplateCatalogue catalogue)
     {

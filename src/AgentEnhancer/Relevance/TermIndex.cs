@@ -6,6 +6,9 @@ internal sealed class TermIndex
     private const double Saturation = 1.2;
     private const double LengthWeight = 0.75;
 
+    /// <summary>About as many templates of other subjects as a small set lacks.</summary>
+    private const int Others = 8;
+
     private readonly Dictionary<string, List<(int Document, double Count)>> _postings = new(StringComparer.Ordinal);
     private readonly double[] _lengths;
     private readonly double _averageLength;
@@ -43,9 +46,15 @@ internal sealed class TermIndex
         return Math.Log(1 + ((_lengths.Length - list.Count + 0.5) / (list.Count + 0.5)));
     }
 
-    /// <summary>As <see cref="Weight"/>, but a term that no document has weighs most of all: it is what the documents miss.</summary>
-    public double WeightOrUnknown(string term) =>
-        _postings.ContainsKey(term) ? Weight(term) : Math.Log(1 + ((_lengths.Length + 0.5) / 0.5));
+    /// <summary>
+    /// How much it tells that a document has a term, as if these documents stood among others of any subject: in a set of one subject its
+    /// words stand everywhere, and are its words all the same. A term that no document has weighs most of all: it is what they miss.
+    /// </summary>
+    public double WeightAmongOthers(string term)
+    {
+        var having = _postings.TryGetValue(term, out var list) ? list.Count : 0;
+        return Math.Log(1 + ((_lengths.Length + Others - having + 0.5) / (having + 0.5)));
+    }
 
     /// <summary>Scores by document; 0 for one without any term of the query.</summary>
     public double[] Score(IEnumerable<KeyValuePair<string, double>> query)

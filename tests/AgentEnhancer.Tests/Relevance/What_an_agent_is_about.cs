@@ -69,4 +69,17 @@ public sealed class What_an_agent_is_about
 
         set.Relevance().For("rust-reviewer.md").Select(r => r.Template.FileName).Should().StartWith("gauge.rs");
     }
+
+    [TestMethod]
+    [DataRow("Stores the fields of an order, and each order request", true)]
+    [DataRow("Lifts crates of fish with a crane, and weighs each crate", false)]
+    [DataRow("Stores the fields of an order. <example>user: The crane drops crates of fish on the quay, weigh each crate again</example>", true)]
+    public void In_a_set_of_one_subject_its_words_are_concern_enough(string description, bool isConcerned)
+    {
+        using var set = new TestSet().Agent("writer", description)
+            .Template("AGENTS.md", "# Rules\n\n## Never\n\n- Log the body of an order request\n")
+            .Template("order.ts", "export function order(request) {\n  return request.body;\n}\n");
+
+        set.Relevance().For("writer.md").Any().Should().Be(isConcerned);
+    }
 }

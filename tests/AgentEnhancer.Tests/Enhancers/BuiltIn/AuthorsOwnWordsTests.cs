@@ -166,7 +166,7 @@ public sealed class Authors_own_words
         using var set = new TestSet()
             .Template("AGENTS.md", "# Rules\n\n## Never\n\n- Log the body of an order request\n")
             .Template("order.ts", "export function order(request) {\n  return request.body;\n}\n")
-            .Agent("writer", "Writes the typescript that stores the fields of an order, and each order request");
+            .Agent("writer", "Stores the fields of an order, and each order request");
         var relevance = set.Relevance();
         var focus = AgentFocus.Of(set.Agents().Single(), relevance);
         var order = set.Catalogue().Templates.First(t => focus.Core.Contains(t.Id));
