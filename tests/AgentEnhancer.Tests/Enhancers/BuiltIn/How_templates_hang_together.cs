@@ -45,7 +45,7 @@ public sealed class How_templates_hang_together
         var known = set.Know();
 
         known.Focus("lamp-author").HasCompany.Should().BeTrue();
-        FlowWriter.Write(known.Focus("lamp-author"), known.Facts).Should().Be("Only [t1] is this agent's own; the others are the code that it works beside.");
+        FlowWriter.Write(known.Focus("lamp-author"), known.Facts).Should().Be("Only [t15] is this agent's own; the others are the code that it works beside.");
     }
 
     [TestMethod]
