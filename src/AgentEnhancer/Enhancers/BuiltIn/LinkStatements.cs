@@ -24,6 +24,10 @@ internal static class LinkStatements
             if (BlastRadius(link) is { } ask)
             {
                 yield return ask;
+                foreach (var order in Together(link, ask))
+                {
+                    yield return order;
+                }
             }
 
             if (RealName(link) is { } name)
@@ -73,6 +77,23 @@ internal static class LinkStatements
         return new Statement(
             StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {(more.Length == 0 ? Prose.List([.. places.Select(Prose.Cite)]) : string.Join(", ", places.Select(Prose.Cite)))}{more} {(more.Length == 0 ? rely : "rely")} on it",
             null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 2.4 + Math.Min(3.2, (uses.Length * 0.8) + (lines * 0.2)));
+    }
+
+    /// <summary>The same as an order and as a prohibition, for an agent of whom nothing better is known.</summary>
+    private static IEnumerable<Statement> Together(SymbolLink link, Statement ask)
+    {
+        var isCallable = Symbols.IsCallable(link.Symbol);
+        if (!isCallable && link.Symbol.Kind is not (UnitKind.Component or UnitKind.Record or UnitKind.Struct))
+        {
+            // Whoever only names a type may not care what it consists of.
+            yield break;
+        }
+
+        var what = isCallable ? $"what {Prose.Code(link.Name)} takes or returns"
+            : link.Symbol.Kind == UnitKind.Component ? $"the props of {Prose.Code(link.Name)}" : $"the members of {Prose.Code(link.Name)}";
+        var places = Prose.List([.. ask.Evidence.Skip(1).Select(Prose.Cite)]);
+        yield return ask with { Kind = StatementKind.Always, Text = $"Carry a change of {what} into {places} at once", Worth = ask.Worth - 0.5, IsLastResort = true };
+        yield return ask with { Kind = StatementKind.Never, Text = $"Change {what} alone", Instead = $"adapt {places} in the same change", Worth = ask.Worth - 0.5, IsLastResort = true };
     }
 
     public static bool IsAccessor(Unit unit) => unit.Kind == UnitKind.Method && unit.Span.Length <= 3

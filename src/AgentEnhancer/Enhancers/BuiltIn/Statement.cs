@@ -27,6 +27,9 @@ internal sealed record Statement(
     string Topic,
     double Worth)
 {
+    /// <summary>Said for want of anything better only, in a list that has too little.</summary>
+    public bool IsLastResort { get; init; }
+
     /// <summary>An author's own rule for the whole set: it may go to any agent whose words it shares.</summary>
     public bool IsGeneral => Topic.StartsWith(AuthorStatements.Source, StringComparison.Ordinal);
 }

@@ -63,7 +63,7 @@ internal sealed class StatementPool
             .Select(o => (o.Agent, Score: statement.Worth * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
             .OrderByDescending(o => o.Score).ThenBy(o => o.Agent.Agent.Id, StringComparer.Ordinal)
             .Take(statement.IsGeneral ? MostAgentsOfARule : MostAgents)
-            .Select((o, i) => (o.Agent.Agent.Id, new Offer(statement, i == 0 ? o.Score : o.Score * SecondHand, i >= FirstHand && !statement.IsGeneral)));
+            .Select((o, i) => (o.Agent.Agent.Id, new Offer(statement, i == 0 ? o.Score : o.Score * SecondHand, statement.IsLastResort || (i >= FirstHand && !statement.IsGeneral))));
     }
 
     private static string[] TermsOf(Statement statement) => [.. Terms.Of($"{statement.Text} {statement.Why} {statement.Instead}")];

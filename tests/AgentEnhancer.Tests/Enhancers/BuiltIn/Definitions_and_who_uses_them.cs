@@ -27,7 +27,7 @@ public sealed class Definitions_and_who_uses_them
     {
         using var set = Set();
 
-        set.Says("blast:").Should().Equal(
+        set.Says("blast:").Where(s => s.StartsWith("Ask:", StringComparison.Ordinal)).Should().Equal(
             "Ask: Before changing what `next_high_tide` takes or returns [t1:4]: [t2:5] and [t3:5] rely on it [t1:4 t2:5 t3:5]");
     }
 
@@ -38,7 +38,7 @@ public sealed class Definitions_and_who_uses_them
             .Template("locks.py.template", "from lib.tides import next_high_tide\n\n\ndef open_gate(port):\n    return next_high_tide(port)\n")
             .Template("buoys.py.template", "from lib.tides import next_high_tide\n\n\ndef light(port):\n    return next_high_tide(port)\n");
 
-        set.Says("blast:").Should().Equal(
+        set.Says("blast:").Where(s => s.StartsWith("Ask:", StringComparison.Ordinal)).Should().Equal(
             "Ask: Before changing what `next_high_tide` takes or returns [t2:4]: [t1:5], [t3:5], [t4:5] and others rely on it [t2:4 t1:5 t3:5 t4:5]");
     }
 
@@ -49,7 +49,7 @@ public sealed class Definitions_and_who_uses_them
             .Template("TideCard.tsx.template", "export interface TideReading {\n  height: number\n}\n\nexport function TideCard({ tide }: { tide: TideReading }) {\n  return <b>{tide.height}</b>\n}\n")
             .Template("TidePage.tsx.template", "import { TideCard, type TideReading } from './TideCard'\n\nexport function TidePage({ tide }: { tide: TideReading }) {\n  return <TideCard tide={tide} />\n}\n");
 
-        set.Says("blast:").Should().Equal(
+        set.Says("blast:").Where(s => s.StartsWith("Ask:", StringComparison.Ordinal)).Should().Equal(
             "Ask: Before changing `TideReading` [t1:1]: [t2:3] relies on it [t1:1 t2:3]",
             "Ask: Before changing the props of `TideCard` [t1:5]: [t2:4] relies on it [t1:5 t2:4]");
     }
