@@ -45,7 +45,7 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
         var (found, all) = (0.0, 0.0);
         foreach (var term in Core.Order(StringComparer.Ordinal))
         {
-            var weight = Terms[term] * index.WeightAmongOthers(term);
+            var weight = Terms.GetValueOrDefault(term) * index.WeightAmongOthers(term);
             all += weight;
             found += document.ContainsKey(term) ? weight : 0;
         }
@@ -75,7 +75,7 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
 
         var core = Relevance.Terms.Of(agent.Name);
         core.AddRange(Relevance.Terms.Of(FirstSentence(agent.Description)));
-        var said = Relevance.Terms.Of($"{agent.Name} {WithoutExamples(agent.Description)} {string.Join(' ', agent.Technologies)}").ToHashSet(StringComparer.Ordinal);
+        var said = Relevance.Terms.Of($"{agent.Name} {Scope.Positive(WithoutExamples(agent.Description))} {string.Join(' ', agent.Technologies)}").ToHashSet(StringComparer.Ordinal);
         return new AgentQuery(agent, terms, said, core.Intersect(TestWords, StringComparer.Ordinal).Any(), core.Intersect(ProseWords, StringComparer.Ordinal).Any());
     }
 
@@ -86,13 +86,13 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
             Relevance.Terms.Each(text, t => terms[t] = terms.GetValueOrDefault(t) + weight);
 
         Add(agent.Name, NameWeight);
-        Add(agent.Description, DescriptionWeight);
+        Add(Scope.Positive(agent.Description), DescriptionWeight);
         foreach (var technology in agent.Technologies)
         {
             Add(technology, TechnologyWeight);
         }
 
-        Add(agent.Body, BodyWeight);
+        Add(Scope.Positive(agent.Body), BodyWeight);
         return terms;
     }
 

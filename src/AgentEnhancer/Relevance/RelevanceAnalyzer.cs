@@ -14,6 +14,9 @@ internal static class RelevanceAnalyzer
     /// <summary>A template that fits no agent better than this, measured against that agent's best, has no owner.</summary>
     private const double OwnershipThreshold = 0.2;
 
+    /// <summary>What a claim to a template is worth that somebody else has better grounds for.</summary>
+    private const double LesserClaim = 0.6;
+
     private const int LongestRanking = 60;
 
     /// <summary>An agent of whose words the best template has less than this is about something else.</summary>
@@ -22,7 +25,7 @@ internal static class RelevanceAnalyzer
     public static RelevanceMap Analyze(ImmutableArray<Agent> agents, TemplateCatalogue catalogue)
     {
         var templates = catalogue.Templates;
-        var links = SymbolLinker.Link(templates, Languages.Family);
+        ImmutableArray<SymbolLink> links = [.. SymbolLinker.Link(templates, Languages.Family), .. TableLinks.In(templates)];
         var neighbours = Neighbours(templates, links);
         Dictionary<string, double>[] terms = [.. templates.AsParallel().AsOrdered().Select(TemplateTerms.Of)];
         var index = new TermIndex(terms);
@@ -31,7 +34,7 @@ internal static class RelevanceAnalyzer
             .Select(q => IfConcerned(Normalise(Smooth(index.Score(q.Terms), neighbours), q, templates), q, templates, terms, index)).ToArray();
         return new RelevanceMap(
             agents.Select((agent, i) => KeyValuePair.Create(agent.Id, Rank(scores[i], templates))).ToImmutableDictionary(StringComparer.Ordinal),
-            Owners(agents, scores, templates),
+            Owners(agents, [.. scores.Select((s, a) => Claims(s, queries[a], templates))], templates),
             links,
             queries.ToImmutableDictionary(q => q.Agent.Id, StringComparer.Ordinal),
             index);
@@ -111,6 +114,12 @@ internal static class RelevanceAnalyzer
         .. Enumerable.Range(0, scores.Length).Where(i => scores[i] > 0)
             .OrderByDescending(i => scores[i]).ThenBy(i => templates[i].Path, StringComparer.Ordinal)
             .Take(LongestRanking).Select(i => new RankedTemplate(templates[i], scores[i])),
+    ];
+
+    /// <summary>A template is whose who may change it, and a test whose who is about tests.</summary>
+    private static double[] Claims(double[] scores, AgentQuery query, ImmutableArray<Template> templates) =>
+    [
+        .. scores.Select((s, t) => s * (query.Agent.MayWrite ? 1 : LesserClaim) * (templates[t].Role != TemplateRole.Test || query.AboutTests ? 1 : LesserClaim)),
     ];
 
     private static ImmutableDictionary<string, string> Owners(ImmutableArray<Agent> agents, double[][] scores, ImmutableArray<Template> templates)

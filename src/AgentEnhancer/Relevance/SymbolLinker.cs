@@ -111,9 +111,10 @@ internal static class SymbolLinker
             return true;
         }
 
-        var names = symbol.Template.Units.Where(u => Symbols.IsType(u) || u.Kind == UnitKind.Implementation)
-            .Select(u => Symbols.IsLonePlaceholder(u.Name) ? Symbols.Stem(symbol.Template.FileName) : u.Name).Append(parent.Name).ToHashSet(StringComparer.Ordinal);
-        return user.Source.Lines.Any(l => names.Any(n => Names(l, n)));
+        // In code: a comment that names the type, or a text, knows nothing of it.
+        var names = symbol.Template.Units.Where(u => Symbols.IsType(u) || u.Kind == UnitKind.Implementation).Append(parent)
+            .Select(u => Symbols.IsLonePlaceholder(u.Name) ? Symbols.Stem(symbol.Template.FileName) : Symbols.KeyOf(symbol.Template, u) ?? u.Name).ToHashSet(StringComparer.Ordinal);
+        return user.Source.Code.Any(l => names.Any(n => Names(l, n)));
     }
 
     /// <summary>The name, or <c>I</c> and the name, as a whole word.</summary>
@@ -134,7 +135,7 @@ internal static class SymbolLinker
     /// <summary><c>Name:</c> of a named argument or a key, <c>Name =</c> of an initialiser: a label, not a use.</summary>
     private static bool IsLabel(string language, char before, char after) => language switch
     {
-        "csharp" => after == ':' || (after == '=' && before is '{' or ',' or '\0'),
+        "csharp" => (after == ':' && before != '?') || (after == '=' && before is '{' or ',' or '\0'),
         "typescript" or "tsx" or "javascript" or "jsx" => after == ':' && before is '{' or ',' or '\0',
         "python" => after == '=' && before is '(' or ',',
         _ => false,
@@ -149,9 +150,14 @@ internal static class SymbolLinker
         }
 
         var end = line.AsSpan(0, token.Column).TrimEnd().Length;
-        if (end == 0 || end == token.Column || !(Identifiers.IsPart(line[end - 1]) || line[end - 1] is '>' or ']' or '?'))
+        if (end == 0 || end == token.Column)
         {
             return false;
+        }
+
+        if (!Identifiers.IsPart(line[end - 1]))
+        {
+            return EndsType(line.AsSpan(0, end));
         }
 
         var start = end;
@@ -160,7 +166,34 @@ internal static class SymbolLinker
             start--;
         }
 
-        return line[end - 1] is not ('>' or ']' or '?') ? !Keywords.Contains(line[start..end]) : line[end - 1] != '>' || line[Math.Max(0, end - 2)] is not ('=' or '-');
+        return !Keywords.Contains(line[start..end]);
+    }
+
+    /// <summary><c>List&lt;Order&gt;</c>, <c>int[]</c>, <c>Order?</c>: a type, and neither a comparison nor a choice nor an attribute, which have a space or nothing before their mark.</summary>
+    private static bool EndsType(ReadOnlySpan<char> text)
+    {
+        var (open, close) = text[^1] switch { '>' => ('<', '>'), ']' => ('[', ']'), _ => ('\0', text[^1]) };
+        if (close == '?')
+        {
+            return text.Length > 1 && (Identifiers.IsPart(text[^2]) || text[^2] is '>' or ']');
+        }
+
+        if (open == '\0' || text.Length < 2 || text[^2] is '=' or '-')
+        {
+            return false;
+        }
+
+        var depth = 0;
+        for (var i = text.Length - 1; i > 0; i--)
+        {
+            depth += text[i] == close ? 1 : text[i] == open ? -1 : 0;
+            if (depth == 0)
+            {
+                return Identifiers.IsPart(text[i - 1]) || text[i - 1] is '>' or ']' or '?';
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Words that stand before a type or an expression.</summary>

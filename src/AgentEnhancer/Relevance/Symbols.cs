@@ -25,14 +25,7 @@ internal static class Symbols
                 continue;
             }
 
-            var column = template.Source.Lines[unit.SignatureLine - 1].IndexOf(unit.Name, StringComparison.Ordinal);
-            if (column < 0)
-            {
-                continue;
-            }
-
-            var key = template.Source.Masked[unit.SignatureLine - 1].Substring(column, unit.Name.Length);
-            if (!Identifiers.IsIdentifier(key))
+            if (KeyOf(template, unit) is not { } key || !Identifiers.IsIdentifier(key))
             {
                 continue;
             }
@@ -64,6 +57,13 @@ internal static class Symbols
                 yield return new Symbol(template, unit, key, unit.Name, IsMember: false, NeedsImport: true);
             }
         }
+    }
+
+    /// <summary>A unit's name as it stands in masked code; null where it doesn't stand on its line.</summary>
+    public static string? KeyOf(Template template, Unit unit)
+    {
+        var column = template.Source.Lines[unit.SignatureLine - 1].IndexOf(unit.Name, StringComparison.Ordinal);
+        return column < 0 ? null : template.Source.Masked[unit.SignatureLine - 1].Substring(column, unit.Name.Length);
     }
 
     /// <summary>Nobody outside the file can mean it.</summary>

@@ -82,4 +82,54 @@ public sealed class What_an_agent_is_about
 
         set.Relevance().For("writer.md").Any().Should().Be(isConcerned);
     }
+
+    [TestMethod]
+    [DataRow("Opens gates. Does not open cranes.", "crane")]
+    [DataRow("Opens gates, but not for cranes", "crane")]
+    [DataRow("Opens gates. Cranes are not mine.", "crane")]
+    [DataRow("Opens gates. Leave cranes to the crane author.", "crane")]
+    [DataRow("Opens gates. Cranes belong to the crane author.", "crane")]
+    public void What_it_leaves_to_others_is_not_its_subject(string description, string denied)
+    {
+        var query = Query("gate-author", description);
+
+        query.Terms.Should().ContainKey("gate").And.NotContainKey(denied);
+        query.Core.Should().NotContain(denied);
+    }
+
+    [TestMethod]
+    public void A_section_of_what_it_does_not_do_ends_with_the_next_heading() =>
+        Scope.Positive("# Gates\n\nOpens gates.\n\n## You don't\n\n- Lift cranes\n- Weigh\n  crates\n\n## Tides\n\nWatch tides,\nand ships.\n")
+            .Should().Contain("gates").And.Contain("tides").And.Contain("ships").And.NotContain("cranes").And.NotContain("crates");
+
+    [TestMethod]
+    public void A_pipeline_that_runs_tests_is_no_test()
+    {
+        var pipeline = new TestSet().Template(".github/workflows/build.yml.template", "jobs:\n  test:\n    steps:\n      - run: make test\n").Catalogue().Templates[0];
+        var tests = new TestSet().Template("compose.test.yml.template", "services:\n  test:\n    image: test\n").Catalogue().Templates[0];
+
+        TemplateTerms.Of(pipeline).Should().NotContainKey("test").And.ContainKey("step");
+        TemplateTerms.Of(tests).Should().ContainKey("test");
+    }
+
+    [TestMethod]
+    public void Statements_that_make_tables_are_of_a_schema_and_those_that_read_are_queries()
+    {
+        var made = new TestSet().Template("a.sql.template", "CREATE TABLE berths (id int);\n").Catalogue().Templates[0];
+        var read = new TestSet().Template("a.sql.template", "SELECT id FROM berths;\n").Catalogue().Templates[0];
+
+        TemplateTerms.Of(made).Should().ContainKey("migr");
+        TemplateTerms.Of(read).Should().NotContainKey("migr");
+    }
+
+    [TestMethod]
+    public void Who_only_reads_owns_nothing_that_a_writer_fits()
+    {
+        using var set = new TestSet()
+            .AgentFile("gate-author.md", "---\nname: gate-author\ndescription: Writes gates and lamps\ntools: Edit\n---\n# Gates\n")
+            .AgentFile("gate-reviewer.md", "---\nname: gate-reviewer\ndescription: Reviews gates\ntools: Read\n---\n# Gates\n")
+            .Template("gate.py.template", "def open_gate():\n    return 1\n").Template("lamp.py.template", "def light_lamp():\n    return 1\n");
+
+        set.Relevance().Owners.Values.Should().OnlyContain(o => o == "gate-author.md");
+    }
 }

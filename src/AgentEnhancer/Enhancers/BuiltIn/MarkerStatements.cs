@@ -35,8 +35,9 @@ internal static partial class MarkerStatements
         return text.Length is > 8 and < 70 && Marker().IsMatch(text) ? text : null;
     }
 
+    /// <summary>What has a name of its own around a line; a run of statements has only its first word.</summary>
     public static Unit? Enclosing(Template template, int line) =>
-        template.Units.Where(u => u.Span.Contains(line)).OrderBy(u => u.Span.Length).FirstOrDefault();
+        template.Units.Where(u => u.Kind != UnitKind.Statements && u.Span.Contains(line)).OrderBy(u => u.Span.Length).FirstOrDefault();
 
     [GeneratedRegex(@"^(?:Add|Put|Insert|Define|Place|Register|Extend|List)\s+(?:your|further|more|new|additional|other|custom|project|\{\{|any|extra)?\b.*\b(?:here|below|above)$", RegexOptions.IgnoreCase)]
     private static partial Regex Marker();

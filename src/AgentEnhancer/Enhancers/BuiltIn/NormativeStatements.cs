@@ -10,8 +10,12 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// </summary>
 internal static partial class NormativeStatements
 {
+    private const string Source = "says:";
+
     /// <summary>Two sentences in one quote are at most this long.</summary>
     private const int LongestPair = 200;
+
+    public static bool IsQuote(Statement statement) => statement.Topic.StartsWith(Source, StringComparison.Ordinal);
 
     public static IEnumerable<Statement> From(CatalogueFacts facts)
     {
@@ -25,7 +29,7 @@ internal static partial class NormativeStatements
                         && Quote(template, comment, sentence) is var (text, lines))
                     {
                         yield return new Statement(
-                            kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"says:{sentence.Text}", 6.5);
+                            kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"{Source}{sentence.Text}", 6.5);
                     }
                 }
             }
@@ -83,7 +87,7 @@ internal static partial class NormativeStatements
     /// <summary>What "it" and "this" mean: the unit that the comment leads, the code that it stands behind, or, for a place, the one around it.</summary>
     private static string? Subject(Template template, Comment comment, string sentence, string pronoun)
     {
-        var around = template.Units.Where(u => u.Span.Contains(comment.Span) && Relevance.Identifiers.IsPart(u.Name[^1])).OrderBy(u => u.Span.Length).ToArray();
+        var around = template.Units.Where(u => u.Kind != UnitKind.Statements && u.Span.Contains(comment.Span) && Relevance.Identifiers.IsPart(u.Name[^1])).OrderBy(u => u.Span.Length).ToArray();
         if (OfAType().IsMatch(sentence))
         {
             return around.FirstOrDefault(u => u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface or UnitKind.Enum or UnitKind.Type or UnitKind.Trait)?.Name;

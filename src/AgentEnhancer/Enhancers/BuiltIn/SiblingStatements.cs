@@ -47,7 +47,7 @@ internal static class SiblingStatements
             StatementKind.Practice,
             $"Write a new {kind} on the pattern of {names}, with {lines}.",
             all && family.Members.Length > 3 ? "Their siblings have these lines as well." : null,
-            null, evidence, $"family:{family.Members[0].Template.Id}:{family.Members[0].Unit.Parent?.Name}:{family.Members[0].Unit.Kind}", 7);
+            null, evidence, $"family:{family.Members[0].Template.Id}:{family.Members[0].Unit.Parent?.Name}:{family.Members[0].Unit.Kind}:{family.Members[0].Unit.Name}", 7);
     }
 
     /// <summary>Exactly one member lacks a line that three or more others have.</summary>

@@ -24,6 +24,12 @@ internal sealed class StatementPool
     /// <summary>An author's rule that shares less than this with an agent's words is not its business.</summary>
     private const double LeastRelevance = 0.1;
 
+    /// <summary>What a comment demands in a template that another agent owns must speak of this agent's subject by more than a word.</summary>
+    private const double LeastOfAnother = 0.3;
+
+    /// <summary>What fills another agent's document must still speak of this one's subject, were it its second choice only.</summary>
+    private const double LeastOfSpare = 0.15;
+
     /// <summary>In a set of one subject every word is common; sharing this many of them is concern enough.</summary>
     private const int SharedWords = 2;
 
@@ -59,10 +65,12 @@ internal sealed class StatementPool
             // Who may only read needs no rules for writing.
             .Where(a => a.MayUse(statement) && (!statement.IsGeneral || a.Agent.MayWrite))
             .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
+            .Where(o => !NormativeStatements.IsQuote(statement) || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfAnother)
             .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance || o.Agent.Shared(terms) >= SharedWords)
-            .Select(o => (o.Agent, Score: statement.Worth * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
+            .Select(o => (o.Agent, IsClose: statement.IsGeneral || statement.IsLastResort || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfSpare, Score: statement.Worth * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
             .OrderByDescending(o => o.Score).ThenBy(o => o.Agent.Agent.Id, StringComparer.Ordinal)
             .Take(statement.IsGeneral ? MostAgentsOfARule : MostAgents)
+            .Where((o, i) => i < FirstHand || o.IsClose)
             .Select((o, i) => (o.Agent.Agent.Id, new Offer(statement, i == 0 ? o.Score : o.Score * SecondHand, statement.IsLastResort || (i >= FirstHand && !statement.IsGeneral))));
     }
 

@@ -22,12 +22,25 @@ internal static partial class SqlUnits
             }
 
             var lead = lines.LeadStart(span.First - 1, Math.Min(floor, span.First - 1));
-            var sqlc = lead < span.First - 1 ? QueryName().Match(lines.Text(lead)) : Match.Empty;
-            units.Add(SourceLines.Unit(sqlc.Success ? sqlc.Groups["n"].Value : name, UnitKind.Query, lead, span.Last - 1, span.First - 1));
+            units.Add(SourceLines.Unit(NameAbove(source, lead, span.First - 1) ?? name, UnitKind.Query, lead, span.Last - 1, span.First - 1));
             floor = span.Last;
         }
 
         return SourceLines.Sorted(units);
+    }
+
+    /// <summary>A name in one of the comment lines above a statement, placeholders and all.</summary>
+    private static string? NameAbove(LexedSource source, int lead, int statement)
+    {
+        for (var line = lead; line < statement; line++)
+        {
+            if (QueryName().Match(source.Masked[line]) is { Success: true } found)
+            {
+                return source.Lines[line].Substring(found.Groups["n"].Index, found.Groups["n"].Length);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>By index in the code, from a statement's first word to its terminator.</summary>

@@ -179,6 +179,10 @@ public sealed class Reading_configuration_units
         SELECT * FROM orders
         WHERE id = $1;
 
+        -- Counted by the hour.
+        -- name: Count{{Orders}}ByHour :many
+        SELECT * FROM orders;
+
         CREATE PROCEDURE [dbo].[Do It] AS
         BEGIN
           IF 1 = 1 BEGIN SELECT CASE WHEN 1 = 1 THEN 2 END; END
@@ -192,8 +196,9 @@ public sealed class Reading_configuration_units
         "Query INSERT INTO orders 7",
         "Query CREATE OR REPLACE FUNCTION touch 9-13",
         "Query GetOrder 15-17",
-        "Query CREATE PROCEDURE [dbo].[Do It] 19-23",
-        "Query DROP TABLE \"Big\" 25");
+        "Query Count{{Orders}}ByHour 19-21",
+        "Query CREATE PROCEDURE [dbo].[Do It] 23-27",
+        "Query DROP TABLE \"Big\" 29");
 
     [TestMethod]
     public void Routines_with_a_delimiter_of_their_own() => Outline.Of("""

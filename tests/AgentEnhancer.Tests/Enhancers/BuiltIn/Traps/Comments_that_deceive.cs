@@ -52,4 +52,13 @@ public sealed class Comments_that_deceive
 
         set.Says("says:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void A_run_of_statements_is_no_name_for_a_place()
+    {
+        using var set = new TestSet()
+            .Template("Program.cs.template", "var builder = Dock.Create(args);\n\n// Add your own services here\nbuilder.Add();\n\n// It must stay the last: what follows never runs.\nbuilder.Run();\n");
+
+        set.Statements().Should().NotContain(s => s.Text.Contains("`var`", StringComparison.Ordinal) || s.Text.Contains("`builder`", StringComparison.Ordinal));
+    }
 }

@@ -98,4 +98,55 @@ public sealed class Names_that_deceive
 
         set.Links().Where(l => l.Symbol.Kind == AgentEnhancer.Templates.UnitKind.Method).Select(l => $"{l.Name} {string.Join(' ', l.Uses.Select(u => u.User.FileName))}").Should().Equal("OpenSlowly Lock.cs");
     }
+
+    [TestMethod]
+    [DataRow("// As Gate does it.")]
+    [DataRow("private const string Kind = \"Gate\";")]
+    public void A_type_that_a_comment_or_a_text_names_is_not_known(string line)
+    {
+        using var set = new TestSet()
+            .Template("Gate.cs.template", "namespace Dock;\n\npublic sealed class Gate\n{\n    public void OpenSlowly() { }\n}\n")
+            .Template("Crane.cs.template", $"namespace Dock;\n\npublic sealed class Crane\n{{\n    {line}\n\n    public void Lift(Door door)\n    {{\n        door.OpenSlowly();\n    }}\n}}\n");
+
+        set.Links().Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("return width > MaxWidth;", true)]
+    [DataRow("return wide ? MaxWidth : 1;", true)]
+    [DataRow("return new List<int> { MaxWidth };", true)]
+    [DataRow("List<int> MaxWidth = Read();", false)]
+    [DataRow("int[] MaxWidth = Read();", false)]
+    [DataRow("int? MaxWidth = Read();", false)]
+    public void A_name_behind_a_type_is_declared_and_one_behind_a_comparison_is_used(string line, bool isUse)
+    {
+        using var set = new TestSet()
+            .Template("MaxWidth.cs.template", "namespace Dock;\n\npublic sealed class MaxWidth\n{\n}\n")
+            .Template("Crane.cs.template", $"namespace Dock;\n\npublic sealed class Crane\n{{\n    public object Lift()\n    {{\n        {line}\n    }}\n}}\n");
+
+        set.Links().Any().Should().Be(isUse);
+    }
+
+    [TestMethod]
+    public void A_table_is_linked_where_a_mapping_or_a_query_names_it()
+    {
+        using var set = new TestSet()
+            .Template("001.sql.template", "CREATE TABLE harbour.{{berths}} (id int);\nCREATE TABLE ships (id int);\n")
+            .Template("Berth.java.template", "package dock;\n\n@Table(name = \"{{berths}}\")\npublic class Berth {\n}\n")
+            .Template("ship.py.template", "from ships import harbour\n\n\ndef all(db):\n    # SELECT id FROM ships\n    return db.run('SELECT id FROM ships')\n")
+            .Template("queries.sql.template", "SELECT id FROM harbour.{{berths}} WHERE id = 1;\n");
+
+        set.Relevance().Links.Select(l => $"{l.Name} {string.Join(' ', l.Uses.Select(u => $"{u.User.FileName}:{string.Join('/', u.Lines)}"))}")
+            .Should().Equal("ships ship.py:6", "{{berths}} Berth.java:3 queries.sql:1");
+    }
+
+    [TestMethod]
+    public void A_table_that_two_statements_make_is_nobodys()
+    {
+        using var set = new TestSet()
+            .Template("001.sql.template", "CREATE TABLE ships (id int);\n").Template("002.sql.template", "CREATE TABLE ships (id int);\n")
+            .Template("queries.sql.template", "SELECT id FROM ships;\n");
+
+        set.Relevance().Links.Should().BeEmpty();
+    }
 }

@@ -87,4 +87,21 @@ public sealed class Templates_that_two_agents_could_own
         PlanCitations.All(set.Plan("endpoint-author")).Should().NotContain(c => c.TemplateId == workflow);
         PlanCitations.All(set.Plan("store-author")).Should().NotContain(c => c.TemplateId == workflow);
     }
+
+    [TestMethod]
+    [DataRow("Never read the payload of a token before it is checked", false)]
+    [DataRow("Never read a berth in an endpoint before the lock of the berth is checked", true)]
+    public void A_comment_of_another_agents_template_is_told_where_it_speaks_of_the_subject(string comment, bool isTold)
+    {
+        using var set = HarbourSet.Create();
+        var known = set.Know();
+        var focus = known.Focus("endpoint-author");
+        var other = known.Templates.First(t => focus.Core.Contains(t.Id));
+        var foreign = focus with { Relevance = focus.Relevance with { Owners = focus.Relevance.Owners.SetItem(other.Id, "somebody.md") } };
+        var quote = new Statement(StatementKind.Never, $"“{comment}”", null, null, [new(other.Id, new(1, 1))], $"says:{comment}", 6);
+
+        new StatementPool([quote], [foreign]).For("endpoint-author.md").Any().Should().Be(isTold);
+        new StatementPool([quote], [focus with { Relevance = focus.Relevance with { Owners = focus.Relevance.Owners.SetItem(other.Id, "endpoint-author.md") } }])
+            .For("endpoint-author.md").Should().ContainSingle();
+    }
 }
