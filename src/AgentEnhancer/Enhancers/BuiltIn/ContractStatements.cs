@@ -97,7 +97,7 @@ internal static partial class ContractStatements
         {
             var source = template.Source.Lines[line - 1];
             var at = source.IndexOf(name, StringComparison.Ordinal);
-            if (at > 0 && (at + name.Length == source.Length || !Identifiers.IsPart(source[at + name.Length])) && !Identifiers.IsPart(source[at - 1]) && BaseMark().IsMatch(Head(template, unit, line, at)))
+            if (at > 0 && (at + name.Length == source.Length || !Identifiers.IsPart(source[at + name.Length])) && !Identifiers.IsPart(source[at - 1]) && Head(template, unit, line, at) is var head && Depth(head) == 0 && BaseMark().IsMatch(head))
             {
                 return true;
             }
@@ -110,6 +110,9 @@ internal static partial class ContractStatements
 
         return false;
     }
+
+    /// <summary>How many parentheses are open: a parameter of a primary constructor is no base.</summary>
+    private static int Depth(string code) => code.Count(c => c == '(') - code.Count(c => c == ')');
 
     private static string Head(Template template, Unit unit, int line, int column) =>
         string.Join(' ', Enumerable.Range(unit.SignatureLine, line - unit.SignatureLine).Select(l => template.Source.Code[l - 1])) + " " + template.Source.Code[line - 1][..column];
@@ -138,7 +141,7 @@ internal static partial class ContractStatements
             return null;
         }
 
-        var line = use.Lines.FirstOrDefault(l => Registers().IsMatch(use.User.Source.Code[l - 1]));
+        var line = use.Lines.FirstOrDefault(l => Registers().IsMatch(use.User.Source.Code[l - 1]) && IsNamedItself(use.User.Source.Lines[l - 1], link));
         if (line == 0)
         {
             return null;
@@ -154,6 +157,14 @@ internal static partial class ContractStatements
             StatementKind.Always, $"Make a new {Prose.KindWord(link.Symbol)} like {Prose.Code(link.Name)} known in {Prose.File(use.User)}, as {Prose.Code(shown)} does",
             $"{Prose.File(use.User)} is where such things are put together.", null,
             [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(line))], $"register:{use.User.Id}", 5.5);
+    }
+
+    /// <summary>Not <c>Routes</c> of <c>Register(Routes.Editor, …)</c>: what has no method only lends a name to what is made known.</summary>
+    private static bool IsNamedItself(string line, SymbolLink link)
+    {
+        var end = line.IndexOf(link.Name, StringComparison.Ordinal) + link.Name.Length;
+        return end >= line.Length || line[end] != '.' || !Symbols.IsType(link.Symbol)
+            || link.Definer.Units.Any(u => u.Kind == UnitKind.Method && ReferenceEquals(u.Parent, link.Symbol));
     }
 
     [GeneratedRegex(@"(?::(?!:)|\bimplements\b|\bextends\b|\bwith\b|\bimpl\b|,)\s*(?:[\w<>,.\s{}]*[,\s])?$")]

@@ -42,7 +42,10 @@ internal static class LinkStatements
         var name = Prose.Code(link.Name);
         var definition = new Evidence(link.Definer.Id, link.Symbol.Span);
         var places = users.Length > 1 ? Prose.Places(users, 2) : [.. users[0].Lines.Take(2).Select(l => new Evidence(users[0].User.Id, LineSpan.Of(l)))];
-        var files = Prose.List([.. users.Take(2).Select(u => Prose.File(u.User))]);
+        var names = users.Take(2).Select(u => Prose.File(u.User)).Distinct().ToArray();
+
+        // Routers by file have many files of one name; then only the places tell them apart.
+        var files = Prose.List(names.Length > 1 ? names : [.. places.Select(Prose.Cite)]);
         var doc = CatalogueFacts.DocumentationOf(link.Definer, link.Symbol) is { } comment ? Prose.FirstSentence(comment.Text) : null;
         if (users.Length > 1 && doc is { Length: >= 20 and <= 120 } && char.IsUpper(doc[0]))
         {

@@ -89,4 +89,38 @@ public sealed class Families_that_deceive
 
         set.Says("placeholder:").Should().BeEmpty(because);
     }
+
+    [TestMethod]
+    public void What_a_primary_constructor_takes_is_no_base_of_the_class()
+    {
+        using var set = new TestSet()
+            .Template("ILockGate.cs.template", "namespace Dock;\n\npublic interface ILockGate\n{\n    void OpenGate();\n    void CloseGate();\n}\n")
+            .Template("SteelGate.cs.template", "namespace Dock;\n\npublic sealed class SteelGate(Clock clock) : ILockGate\n{\n    public void OpenGate() => clock.Tick();\n    public void CloseGate() => clock.Tick();\n}\n")
+            .Template("Harbour.cs.template", "namespace Dock;\n\npublic sealed class Harbour(Clock clock, ILockGate gate) : Place\n{\n    public void Moor() => gate.OpenGate();\n}\n");
+
+        set.Says("contract:").Should().ContainSingle().Which.Should().StartWith("Practice: Declare a new operation on `ILockGate` and write it in `SteelGate`. (`SteelGate` implements it.)");
+    }
+
+    [TestMethod]
+    [DataRow("public const string North = \"north\";", 0)]
+    [DataRow("public static void North() { }", 1)]
+    public void A_name_that_a_registration_takes_from_a_class_of_names_is_not_that_class(string member, int expected)
+    {
+        using var set = new TestSet()
+            .Template("QuayNames.cs.template", $"namespace Dock;\n\npublic static class QuayNames\n{{\n    {member}\n}}\n")
+            .Template("Program.cs.template", "namespace Dock;\n\npublic static class Program\n{\n    public static void Main()\n    {\n        Routing.RegisterRoute(QuayNames.North);\n    }\n}\n");
+
+        set.Says("register:").Should().HaveCount(expected);
+    }
+
+    [TestMethod]
+    public void Files_of_one_name_are_told_apart_by_their_places()
+    {
+        const string Page = "import { parseForm } from '../forms'\n\nexport const load = (request) => parseForm(request)\n";
+        using var set = new TestSet()
+            .Template("forms.ts.template", "/** Parses a form that somebody posted. */\nexport function parseForm(request) {\n  return request.form\n}\n")
+            .Template("a/page.ts.template", Page).Template("b/page.ts.template", Page);
+
+        set.Says("reuse:").Should().ContainSingle().Which.Should().Contain("([t1:3] and [t2:3] go through it.)");
+    }
 }
