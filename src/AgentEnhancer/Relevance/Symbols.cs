@@ -20,6 +20,13 @@ internal static class Symbols
         var stemTaken = false;
         foreach (var unit in template.Units)
         {
+            if (unit is { Kind: UnitKind.Query, Level: 0 } && template.Language is "sql" && string.Equals(unit.Name, Stem(template.FileName), StringComparison.Ordinal))
+            {
+                // A model of dbt: others name it by its file.
+                yield return new Symbol(template, unit, unit.Name, unit.Name, IsMember: false, NeedsImport: false);
+                continue;
+            }
+
             if (!IsDefinition(unit) || unit.SignatureLine < 1 || unit.SignatureLine > template.LineCount)
             {
                 continue;
@@ -37,7 +44,7 @@ internal static class Symbols
                 continue;
             }
 
-            if (unit.Level > 0 && Private(template, unit))
+            if ((unit.Level > 0 || template.Language is "kotlin" or "swift" or "scala") && Private(template, unit))
             {
                 continue;
             }
@@ -68,7 +75,8 @@ internal static class Symbols
 
     /// <summary>Nobody outside the file can mean it.</summary>
     private static bool Private(Template template, Unit unit) =>
-        template.Source.Code[unit.SignatureLine - 1].TrimStart().StartsWith("private ", StringComparison.Ordinal)
+        template.Source.Code[unit.SignatureLine - 1].AsSpan().TrimStart() is var line
+            && (line.StartsWith("private ", StringComparison.Ordinal) || line.StartsWith("fileprivate ", StringComparison.Ordinal))
         || (template.Language is "python" && unit.Name.StartsWith('_'));
 
     public static bool IsType(Unit unit) => unit.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface

@@ -11,19 +11,22 @@ internal static partial class SqlUnits
     {
         var lines = new SourceLines(source);
         var flat = new FlatSource(source);
-        var units = new List<Unit>();
+        var macros = SqlParts.Macros(lines);
+        var units = new List<Unit>(macros);
         var floor = 0;
         foreach (var (start, end) in Statements(flat.Code))
         {
             var span = flat.Lines(start, end);
-            if (Name(flat, start, end) is not { } name)
+            if (Name(flat, start, end) is not { } name || macros.Exists(m => m.Span.Contains(span.First)))
             {
                 continue;
             }
 
             var lead = lines.LeadStart(span.First - 1, Math.Min(floor, span.First - 1));
             var sqlc = lead < span.First - 1 ? QueryName().Match(lines.Text(lead)) : Match.Empty;
-            units.Add(SourceLines.Unit(sqlc.Success ? sqlc.Groups["n"].Value : name, UnitKind.Query, lead, span.Last - 1, span.First - 1));
+            var unit = SourceLines.Unit(sqlc.Success ? sqlc.Groups["n"].Value : name, UnitKind.Query, lead, span.Last - 1, span.First - 1);
+            units.Add(unit);
+            units.AddRange(SqlParts.CommonTables(lines, unit));
             floor = span.Last;
         }
 
