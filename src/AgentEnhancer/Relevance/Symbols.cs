@@ -14,6 +14,9 @@ internal static class Symbols
 {
     private const int ShortestName = 4;
 
+    // db, cn: where an import must name it, even a short name is nobody else's.
+    private const int ShortestImport = 2;
+
     /// <param name="usedNames">Every identifier that occurs in some template's code: a name that a file's stem suggests is real only if somebody uses it.</param>
     public static IEnumerable<Symbol> In(Template template, IReadOnlySet<string> usedNames)
     {
@@ -52,7 +55,7 @@ internal static class Symbols
             var isMember = unit.Kind is UnitKind.Method;
             if (!IsLonePlaceholder(unit.Name))
             {
-                if (key.Length >= ShortestName)
+                if (key.Length >= (ImportScope.IsStrict(template.Language) && !isMember ? ShortestImport : ShortestName))
                 {
                     yield return new Symbol(template, unit, key, unit.Name, isMember && unit.Level > 0, NeedsImport: false);
                 }

@@ -90,6 +90,20 @@ internal static class Languages
         return dot >= 0 && ByExtension.TryGetValue(name[(dot + 1)..], out var language) ? language : Text;
     }
 
+    /// <summary><c>invoice.rb</c> of <c>invoice.rb.erb</c>; a name that says nothing without its engine (<c>form.html.erb</c>, <c>_helpers.tpl</c>) stays.</summary>
+    public static string WithoutEngine(string fileName)
+    {
+        var dot = fileName.LastIndexOf('.');
+        if (dot <= 0)
+        {
+            return fileName;
+        }
+
+        var (inner, extension) = (fileName[..dot], fileName[dot..].ToLowerInvariant());
+        var isEngine = Array.IndexOf(TemplateExtensions, extension) >= 0 || Array.IndexOf(RubyGenerators, extension) >= 0;
+        return isEngine && inner.LastIndexOf('.') > 0 && FromPath(inner) is var language && language != Text && (language != "html" || extension is not ".erb") ? inner : fileName;
+    }
+
     /// <summary>Languages of one family can use each other's names; every other language is a family of its own.</summary>
     public static string Family(string language) => language switch
     {

@@ -37,6 +37,17 @@ public sealed class Naming_languages
     public void The_extension_before_template_tells(string path, string language) => Languages.FromPath(path).Should().Be(language);
 
     [TestMethod]
+    [DataRow("a/invoice.rb.erb.template", "invoice.rb")]
+    [DataRow("a/x.ts.hbs", "x.ts")]
+    [DataRow("a/_form.html.erb.template", "_form.html.erb")]
+    [DataRow("a/_helpers.tpl", "_helpers.tpl")]
+    [DataRow("a/page.html.j2", "page.html")]
+    [DataRow("a/X.cs.template", "X.cs")]
+    [DataRow("a/.env.tmpl", ".env.tmpl")]
+    public void The_file_that_a_template_makes_has_no_extension_of_the_engine(string path, string name) =>
+        AgentEnhancer.Templates.TemplatePaths.OutputFileName(path).Should().Be(name);
+
+    [TestMethod]
     public void Every_language_has_a_fence_and_a_family()
     {
         foreach (var language in LanguageNames.All)
