@@ -9,6 +9,9 @@ namespace AgentEnhancer.Relevance;
 /// </summary>
 internal static class SymbolLinker
 {
+    // What so many define is nobody's; bounds the work that a common name costs at each of its uses.
+    private const int MostDefiners = 32;
+
     public static ImmutableArray<SymbolLink> Link(ImmutableArray<Template> templates, Func<string, string> family)
     {
         var tokens = templates.Select(t => Identifiers.In(t.Source).ToArray()).ToArray();
@@ -106,6 +109,11 @@ internal static class SymbolLinker
     /// <summary>Overloads and arities of one file are one thing to others; of several files, an import that names one tells which is meant.</summary>
     private static Symbol[] Narrowed(Symbol[] candidates, Template user)
     {
+        if (candidates.Length > MostDefiners)
+        {
+            return [];
+        }
+
         var open = candidates.Where(c => !c.IsMember).ToArray();
         if (open.Length < candidates.Length || open.Any(c => ReferenceEquals(c.Template, user)))
         {

@@ -113,7 +113,7 @@ internal static partial class KeywordGrammar
         var takesBody = Keywords.TryGetValue(keyword.ToString(), out var kind) && kind is not (UnitKind.Value or UnitKind.Type);
         var assigned = false;
         var indented = -1;
-        var margin = reader.Language is "scala" ? Margin(tokens, i) : int.MaxValue;
+        var margin = reader.Language is "scala" ? Margin(reader, i) : int.MaxValue;
         for (var k = i; k < end; k++)
         {
             var c = tokens.Char(k);
@@ -159,15 +159,8 @@ internal static partial class KeywordGrammar
     }
 
     /// <summary>The column at which the line of a token begins.</summary>
-    private static int Margin(TokenList tokens, int i)
-    {
-        while (i > 0 && !tokens.StartsLine(i))
-        {
-            i--;
-        }
-
-        return tokens[i].Column;
-    }
+    private static int Margin(BraceUnits reader, int i) =>
+        Math.Max(0, reader.Source.Code[reader.Tokens.Line(i)].AsSpan().IndexOfAnyExcept(' ', '\t'));
 
     private static (int Body, int Last) Onward(BraceUnits reader, int i, int end, int body)
     {

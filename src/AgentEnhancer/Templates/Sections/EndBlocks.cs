@@ -85,8 +85,9 @@ internal static partial class EndBlocks
     private static ImmutableArray<Unit> Build(SourceLines lines, List<Head> heads)
     {
         // A module around classes is a namespace, and no more a unit than a namespace of C# is.
-        var namespaces = heads.Where(h => IsModule(lines, h)
-            && heads.Exists(c => c.Parent == h && c.Kind == UnitKind.Class) && !heads.Exists(c => c.Parent == h && c.Kind is UnitKind.Method)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var holdsClasses = heads.Where(h => h.Kind == UnitKind.Class).Select(h => h.Parent).ToHashSet(ReferenceEqualityComparer.Instance);
+        var holdsMethods = heads.Where(h => h.Kind == UnitKind.Method).Select(h => h.Parent).ToHashSet(ReferenceEqualityComparer.Instance);
+        var namespaces = heads.Where(h => holdsClasses.Contains(h) && !holdsMethods.Contains(h) && IsModule(lines, h)).ToHashSet(ReferenceEqualityComparer.Instance);
         var made = new Dictionary<Head, Unit?>(ReferenceEqualityComparer.Instance);
         foreach (var head in heads)
         {

@@ -12,12 +12,18 @@ internal static partial class SqlUnits
         var lines = new SourceLines(source);
         var flat = new FlatSource(source);
         var macros = SqlParts.Macros(lines);
+        var inMacro = new bool[lines.Count + 1];
+        foreach (var macro in macros)
+        {
+            Array.Fill(inMacro, true, macro.Span.First, macro.Span.Length);
+        }
+
         var units = new List<Unit>(macros);
         var floor = 0;
         foreach (var (start, end) in Statements(flat.Code))
         {
             var span = flat.Lines(start, end);
-            if (Name(flat, start, end) is not { } name || macros.Exists(m => m.Span.Contains(span.First)))
+            if (Name(flat, start, end) is not { } name || inMacro[span.First])
             {
                 continue;
             }

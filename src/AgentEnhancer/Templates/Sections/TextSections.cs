@@ -78,8 +78,15 @@ internal static partial class TextSections
             }
         }
 
-        // A child was made before its parent: give it the parent's final form.
-        return [.. units.Select(u => u.Parent is null ? u : u with { Parent = units.FirstOrDefault(p => p.Level == 0 && p.Span.Contains(u.SignatureLine)) ?? u.Parent })];
+        // Children were made before their parents, and stand before them: give each its parent's final form.
+        Unit? above = null;
+        for (var i = units.Count - 1; i >= 0; i--)
+        {
+            above = units[i].Level == 0 ? units[i] : above;
+            units[i] = units[i].Level > 0 && above is not null && above.Span.Contains(units[i].SignatureLine) ? units[i] with { Parent = above } : units[i];
+        }
+
+        return units;
     }
 
     /// <summary>Groups of settings: runs without a blank line, called by the comment above them or by their first key.</summary>
