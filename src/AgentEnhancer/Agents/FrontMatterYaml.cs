@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates;
 using YamlDotNet.Core;
@@ -10,7 +11,7 @@ namespace AgentEnhancer.Agents;
 /// Says what a YAML parser would not accept in a head, and the line that mends it: a mend is only offered when the head with it was
 /// parsed again and got further. Loads the YAML library; ask <see cref="FrontMatterShape"/> first.
 /// </summary>
-internal static class FrontMatterYaml
+internal static partial class FrontMatterYaml
 {
     /// <summary>A head with more defects than this is rewritten anyway.</summary>
     private const int MaximumMends = 12;
@@ -78,6 +79,14 @@ internal static class FrontMatterYaml
             return stray;
         }
 
+        foreach (var line in (ReadOnlySpan<int>)[problem.Line, problem.Line - 1])
+        {
+            if (NestedValue(lines, line) is { } nested && GetsFurther(lines, problem, nested))
+            {
+                return nested;
+            }
+        }
+
         // A parser often stumbles after the line that is to blame, and sometimes before it.
         foreach (var index in (ReadOnlySpan<int>)[at, at - 1, at + 1, at - 2, at - 3])
         {
@@ -93,6 +102,25 @@ internal static class FrontMatterYaml
 
         return !isAtStray && stray is not null && GetsFurther(lines, problem, stray) ? stray : null;
     }
+
+    /// <summary>A value inside of a list or a mapping (<c>prompt: Now do: it</c> of a hand-off), in quotation marks: what it stands in keeps its form.</summary>
+    private static Mend? NestedValue(ImmutableArray<string> lines, int line)
+    {
+        var index = line - FrontMatterFields.FirstLine;
+        if (index < 0 || index >= lines.Length || NestedPair().Match(lines[index]) is not { Success: true } pair)
+        {
+            return null;
+        }
+
+        var value = pair.Groups["value"].Value.TrimEnd();
+        return new Mend(LineSpan.Of(line), pair.Groups["head"].Value + FrontMatterQuoting.Quote(value),
+            value.Contains(": ", StringComparison.Ordinal) || value.EndsWith(':')
+                ? $"the value of '{pair.Groups["key"].Value}' has an unquoted ': '"
+                : $"the value of '{pair.Groups["key"].Value}' is not quoted");
+    }
+
+    [GeneratedRegex(@"^(?<head>(?:[ ]+|-[ ])(?:-[ ]+)*(?<key>[A-Za-z_][\w-]*):[ ]+)(?<value>[^\s""'|>\[{#].*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NestedPair();
 
     /// <summary>The last line up to <paramref name="line"/> that belongs to no key: as a comment it is kept and harms nobody.</summary>
     private static Mend? StrayLine(ImmutableArray<string> lines, ImmutableArray<FrontMatterField> fields, int line)

@@ -13,6 +13,10 @@ internal static class ImportScope
     public static bool Reaches(Template user, Symbol symbol) =>
         user.Imports.Any(i => i.Names.Contains(symbol.Name) && MayMean(i, symbol.Template));
 
+    /// <summary>An import of <paramref name="user"/> brings the name in from the file that defines <paramref name="symbol"/>.</summary>
+    public static bool Names(Template user, Symbol symbol) =>
+        user.Imports.Any(i => i.Names.Contains(symbol.Name) && Resolves(i.Module, symbol.Template));
+
     /// <summary>Names under which <paramref name="user"/> holds a module that is <paramref name="definer"/>: <c>crud_item</c> of <c>from app.crud import item as crud_item</c>.</summary>
     public static IEnumerable<string> ModuleNames(Template user, Template definer) =>
         user.Imports.SelectMany(i => Resolves(i.Module, definer) ? i.Names

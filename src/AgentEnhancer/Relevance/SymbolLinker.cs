@@ -9,6 +9,9 @@ namespace AgentEnhancer.Relevance;
 /// </summary>
 internal static class SymbolLinker
 {
+    // What so many define is nobody's; bounds the work that a common name costs at each of its uses.
+    private const int MostDefiners = 32;
+
     public static ImmutableArray<SymbolLink> Link(ImmutableArray<Template> templates, Func<string, string> family)
     {
         var tokens = templates.Select(t => Identifiers.In(t.Source).ToArray()).ToArray();
@@ -59,12 +62,19 @@ internal static class SymbolLinker
             }
         }
 
+        candidates = candidates.Length == 1 ? candidates : Narrowed(candidates, user);
         if (candidates.Length != 1)
         {
             return null;
         }
 
         var symbol = candidates[0];
+        if (!symbol.IsMember && before == '.' && qualifier is { Length: > 0 } && char.IsUpper(qualifier[0])
+            && !string.Equals(qualifier, symbol.Unit.Parent?.Name, StringComparison.Ordinal))
+        {
+            return null; // HttpStatusCode.NotFound is no use of BookingError.NotFound
+        }
+
         if (symbol.IsMember)
         {
             // A method of that name may be anybody's: the user must also know its type, or pipe through an extension of it.
@@ -94,6 +104,25 @@ internal static class SymbolLinker
 
         // No import is needed in the language: an ordinary word might be anything but a type's name.
         return Identifiers.IsDistinctive(symbol.Key) || (Symbols.IsType(symbol.Unit) && char.IsUpper(symbol.Key[0])) ? symbol : null;
+    }
+
+    /// <summary>Overloads and arities of one file are one thing to others; of several files, an import that names one tells which is meant.</summary>
+    private static Symbol[] Narrowed(Symbol[] candidates, Template user)
+    {
+        if (candidates.Length > MostDefiners)
+        {
+            return [];
+        }
+
+        var open = candidates.Where(c => !c.IsMember).ToArray();
+        if (open.Length < candidates.Length || open.Any(c => ReferenceEquals(c.Template, user)))
+        {
+            return [];
+        }
+
+        var named = open.Where(c => ImportScope.Names(user, c)).ToArray();
+        var meant = named.Length > 0 ? named : open;
+        return meant.All(c => ReferenceEquals(c.Template, meant[0].Template)) ? [meant[0]] : [];
     }
 
     private static bool IsExtension(Symbol symbol)

@@ -14,12 +14,22 @@ internal static class Symbols
 {
     private const int ShortestName = 4;
 
+    // db, cn: where an import must name it, even a short name is nobody else's.
+    private const int ShortestImport = 2;
+
     /// <param name="usedNames">Every identifier that occurs in some template's code: a name that a file's stem suggests is real only if somebody uses it.</param>
     public static IEnumerable<Symbol> In(Template template, IReadOnlySet<string> usedNames)
     {
         var stemTaken = false;
         foreach (var unit in template.Units)
         {
+            if (unit is { Kind: UnitKind.Query, Level: 0 } && template.Language is "sql" && string.Equals(unit.Name, Stem(template.FileName), StringComparison.Ordinal))
+            {
+                // A model of dbt: others name it by its file.
+                yield return new Symbol(template, unit, unit.Name, unit.Name, IsMember: false, NeedsImport: false);
+                continue;
+            }
+
             if (!IsDefinition(unit) || unit.SignatureLine < 1 || unit.SignatureLine > template.LineCount)
             {
                 continue;
@@ -30,7 +40,7 @@ internal static class Symbols
                 continue;
             }
 
-            if (unit.Level > 0 && Private(template, unit))
+            if ((unit.Level > 0 || template.Language is "kotlin" or "swift" or "scala") && Private(template, unit))
             {
                 continue;
             }
@@ -38,7 +48,7 @@ internal static class Symbols
             var isMember = unit.Kind is UnitKind.Method;
             if (!IsLonePlaceholder(unit.Name))
             {
-                if (key.Length >= ShortestName)
+                if (key.Length >= (ImportScope.IsStrict(template.Language) && !isMember ? ShortestImport : ShortestName))
                 {
                     yield return new Symbol(template, unit, key, unit.Name, isMember && unit.Level > 0, NeedsImport: false);
                 }
@@ -68,7 +78,8 @@ internal static class Symbols
 
     /// <summary>Nobody outside the file can mean it.</summary>
     private static bool Private(Template template, Unit unit) =>
-        template.Source.Code[unit.SignatureLine - 1].TrimStart().StartsWith("private ", StringComparison.Ordinal)
+        template.Source.Code[unit.SignatureLine - 1].AsSpan().TrimStart() is var line
+            && (line.StartsWith("private ", StringComparison.Ordinal) || line.StartsWith("fileprivate ", StringComparison.Ordinal))
         || (template.Language is "python" && unit.Name.StartsWith('_'));
 
     public static bool IsType(Unit unit) => unit.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface

@@ -14,7 +14,8 @@ internal static class CommentSyntax
     {
         "tsx" or "jsx" => StartsMarkup(nextLine) ? "{/* … */}" : "// …",
         "vue" or "svelte" or "astro" or "razor" or "php" => StartsMarkup(nextLine) ? "<!-- … -->" : "// …",
-        "html" or "xml" or "xaml" or "markdown" => "<!-- … -->",
+        "gotmpl" => "{{/* … */}}",
+        "html" or "blade" or "erb" or "xml" or "xaml" or "markdown" => "<!-- … -->",
         "css" => "/* … */",
         "sql" or "lua" or "haskell" => "-- …",
         "python" or "ruby" or "elixir" or "shell" or "powershell" or "yaml" or "toml" or "ini" or "dotenv" or "dockerfile" or "makefile"

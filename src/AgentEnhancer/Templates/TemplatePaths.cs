@@ -1,3 +1,5 @@
+using AgentEnhancer.Templates.Reading;
+
 namespace AgentEnhancer.Templates;
 
 /// <summary>Names derived from a template's path.</summary>
@@ -9,8 +11,9 @@ internal static class TemplatePaths
     public static string OutputFileName(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.EndsWith(TemplateExtension, StringComparison.OrdinalIgnoreCase) && name.Length > TemplateExtension.Length
+        name = name.EndsWith(TemplateExtension, StringComparison.OrdinalIgnoreCase) && name.Length > TemplateExtension.Length
             ? name[..^TemplateExtension.Length]
             : name;
+        return Languages.WithoutEngine(name);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates.Importing;
 using AgentEnhancer.Templates.Reading;
@@ -10,7 +12,7 @@ namespace AgentEnhancer.Templates;
 internal sealed record TemplateReading(Template? Template, Diagnostic? Diagnostic);
 
 /// <summary>Reads one template file with everything that the file itself says.</summary>
-internal static class TemplateReader
+internal static partial class TemplateReader
 {
     public static TemplateReading Read(TemplateItem item)
     {
@@ -38,7 +40,7 @@ internal static class TemplateReader
         var below = ManifestReader.BelowRoot(item);
         var language = Languages.FromPath(path);
         var source = Lexer.Lex(text, language);
-        var units = UnitReader.Read(source, language);
+        var units = NamedByFile(UnitReader.Read(source, language), language, path);
         var imports = ImportReader.Read(source, language);
         return new Template(
             Id: "",
@@ -53,6 +55,22 @@ internal static class TemplateReader
             Set(item.Purpose) ?? TemplatePurpose.FromHeader(source, units, imports),
             Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports));
     }
+
+    /// <summary>The one query of a file goes by the file's name, as <c>ref('orders')</c> does in dbt.</summary>
+    private static ImmutableArray<Unit> NamedByFile(ImmutableArray<Unit> units, string language, string path)
+    {
+        if (language is not "sql" || units.Count(u => u.Level == 0) != 1 || units[0].Kind != UnitKind.Query || !Reads().IsMatch(units[0].Name))
+        {
+            return units;
+        }
+
+        var name = TemplatePaths.OutputFileName(path);
+        var query = units[0] with { Name = name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[..dot] : name };
+        return [.. units.Select(u => u.Level == 0 ? query : u with { Parent = query })];
+    }
+
+    [GeneratedRegex("^(?:select|with)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reads();
 
     private static string? Set(string? metadata) => string.IsNullOrWhiteSpace(metadata) ? null : metadata.Trim();
 

@@ -20,6 +20,19 @@ public class FrontMatterYamlTests
     ];
 
     [TestMethod]
+    [DataRow("handoffs:\n  - label: Go\n    prompt: Now do: it\nname: x", 4, "    prompt: \"Now do: it\"")]
+    [DataRow("handoffs:\n- label: Go: on\n  agent: y\nname: x", 3, "- label: \"Go: on\"")]
+    [DataRow("hooks:\n  run: @x\nname: x", 3, "  run: \"@x\"")]
+    public void AValueInsideOfAnotherIsQuotedInItsPlace(string head, int line, string expected)
+    {
+        var diagnostic = FrontMatterYaml.Check("/p/a.md", MarkdownBody.SplitLines(head), out var mended).Should().ContainSingle().Subject;
+
+        diagnostic.Line.Should().Be(line);
+        diagnostic.Arguments[2].Should().Be(expected);
+        mended.Should().HaveCount(head.Split('\n').Length).And.Contain(expected);
+    }
+
+    [TestMethod]
     [DataRow("description: use this: always\nname: x", 2, "description: \"use this: always\"")]
     [DataRow("name: x\ndescription: say \"a: b\" to it's end", 3, "description: 'say \"a: b\" to it''s end'")]
     [DataRow("name: x\ntools: *", 3, "tools: \"*\"")]

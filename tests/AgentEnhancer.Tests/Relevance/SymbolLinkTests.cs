@@ -63,6 +63,68 @@ public sealed class SymbolLinkTests
     }
 
     [TestMethod]
+    public void An_import_tells_which_of_two_files_is_meant()
+    {
+        using var set = new TestSet()
+            .Template("app/page.tsx.template", "export default function OrdersPage() {\n  return <main />\n}\n")
+            .Template("e2e/orders-page.ts.template", "export class OrdersPage {\n  open() {\n    return 1\n  }\n}\n")
+            .Template("e2e/fixtures.ts.template", "import { OrdersPage } from './orders-page'\n\nexport const orders = () => new OrdersPage()\n");
+
+        set.Relevance().Links.Should().ContainSingle(l => l.Name == "OrdersPage").Which.Definer.Path.Should().EndWith("orders-page.ts.template");
+    }
+
+    [TestMethod]
+    public void Two_arities_in_one_file_are_one_name_to_others()
+    {
+        using var set = new TestSet()
+            .Template("Result.cs.template", "namespace A;\n\npublic record Result(bool Ok);\n\npublic record Result<T>(T Value);\n")
+            .Template("Use.cs.template", "namespace A;\n\npublic class Use\n{\n    public Result<int> Run() => new(1);\n}\n");
+
+        set.Relevance().Links.Should().ContainSingle(l => l.Name == "Result");
+    }
+
+    [TestMethod]
+    public void A_short_name_counts_where_an_import_names_it()
+    {
+        using var set = new TestSet()
+            .Template("lib/db.ts.template", "export const db = connect()\n")
+            .Template("users.ts.template", "import { db } from './lib/db'\n\nexport const users = () => db.users()\n");
+
+        set.Relevance().Links.Should().ContainSingle(l => l.Name == "db").Which.Uses.Single().Lines.Should().Equal(3);
+    }
+
+    [TestMethod]
+    public void A_member_of_another_type_is_no_use_of_a_nested_one()
+    {
+        using var set = new TestSet()
+            .Template("Errors.kt.template", "package a\n\nsealed class BookingError {\n    class Conflict(id: Long) : BookingError()\n}\n")
+            .Template("Pages.kt.template", "package a\n\nfun pages() = respond(HttpStatusCode.Conflict)\n")
+            .Template("Service.kt.template", "package a\n\nfun book() {\n    throw BookingError.Conflict(1)\n}\n");
+
+        set.Relevance().Links.Single(l => l.Name == "Conflict").Uses.Should().ContainSingle().Which.User.Path.Should().EndWith("Service.kt.template");
+    }
+
+    [TestMethod]
+    public void A_private_function_of_a_file_is_nobody_elses()
+    {
+        using var set = new TestSet()
+            .Template("Routes.kt.template", "package a\n\nprivate fun Call.tenantKey(): String = principal()\n")
+            .Template("Table.kt.template", "package a\n\nobject Table {\n    val tenantKey = text(\"tenant_key\")\n}\n");
+
+        set.Relevance().Links.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void A_model_of_dbt_is_used_by_who_refers_to_it()
+    {
+        using var set = new TestSet()
+            .Template("models/stg_orders.sql.template", "with source as (\n    select * from {{ source('shop', 'orders') }}\n)\n\nselect * from source\n")
+            .Template("models/fct_orders.sql.template", "select * from {{ ref('stg_orders') }}\n");
+
+        set.Relevance().Links.Should().ContainSingle(l => l.Name == "stg_orders").Which.Uses.Should().ContainSingle();
+    }
+
+    [TestMethod]
     public void A_module_prefix_tells_two_functions_of_one_name_apart()
     {
         using var set = new TestSet()

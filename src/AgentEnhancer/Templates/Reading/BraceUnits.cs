@@ -73,7 +73,8 @@ internal sealed class BraceUnits
     /// <summary>A statement that is no definition, joined with the one right above it.</summary>
     public Unit AddRun(UnitScope scope, Unit? run, int first, int name, int last)
     {
-        var unit = Add(scope, UnitKind.Statements, Tokens.SourceText(name), first, name, last);
+        var text = StringAt(name) is { Length: > 0 } directive && Tokens.Char(name) is '"' or '\'' ? directive : Tokens.SourceText(name); // "use client"
+        var unit = Add(scope, UnitKind.Statements, text, first, name, last);
         if (run is null || !ReferenceEquals(_units[^2], run) || unit.Span.First > run.Span.Last + 1)
         {
             return unit;

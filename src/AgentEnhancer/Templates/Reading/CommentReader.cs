@@ -99,6 +99,11 @@ internal static class CommentReader
             return inner.TrimStart(marker).TrimStart('!').Trim().ToString();
         }
 
+        if (span.Kind == RawKind.BlockComment && source.AsSpan(span.Start).StartsWith("{{"))
+        {
+            inner = inner.TrimEnd(" -").TrimEnd('/'); // {{- /* … */ -}}
+        }
+
         var text = new StringBuilder();
         foreach (var range in inner.Split('\n'))
         {

@@ -17,7 +17,8 @@ internal static partial class KeywordGrammar
             {
                 var from = tokens.Char(name) == '<' ? AngleEnd(tokens, name, s.Last) : name;
                 var to = from;
-                while (to + 1 < s.Body && !tokens.Is(to + 1, "where"))
+                var body = tokens.Char(s.Body) == ')' ? s.Body + 1 : s.Body; // parameters that a body follows by indentation
+                while (to + 1 < body && !tokens.Is(to + 1, "where"))
                 {
                     to++;
                 }
@@ -53,11 +54,10 @@ internal static partial class KeywordGrammar
             return (name, reader.StringAt(name) ?? keyword);
         }
 
-        // String.method in Kotlin: the receiver is no name, but tells more with it.
-        var last = name;
-        while (keyword is "fun" && tokens.Char(last + 1) == '.' && tokens.IsWordAt(last + 2))
+        // Route.orders() in Kotlin: callers and imports say the name without the receiver.
+        while (keyword is "fun" or "val" or "var" && reader.Language is "kotlin" && AfterReceiver(tokens, name, s.Last) is var behind and > 0)
         {
-            last += 2;
+            name = behind;
         }
 
         if (keyword is "func" && !tokens.IsWordAt(name) && name < s.Last)
@@ -83,7 +83,20 @@ internal static partial class KeywordGrammar
             return (name, tokens.Text(name, close).Trim('`'));
         }
 
-        return name <= s.Last && tokens.IsWordAt(name) ? (last, tokens.Text(name, last)) : (-1, string.Empty);
+        return name <= s.Last && tokens.IsWordAt(name) ? (name, tokens.SourceText(name)) : (-1, string.Empty);
+    }
+
+    /// <summary>The word behind <c>Type.</c>, <c>Type&lt;T&gt;.</c> or <c>Type?.</c>; -1 where a name stands without one.</summary>
+    private static int AfterReceiver(TokenList tokens, int name, int last)
+    {
+        if (!tokens.IsWordAt(name))
+        {
+            return -1;
+        }
+
+        var k = tokens.Char(name + 1) == '<' ? AngleEnd(tokens, name + 1, last) : name + 1;
+        k = tokens.Char(k) == '?' ? k + 1 : k;
+        return k < last && tokens.Char(k) == '.' && (tokens.IsWordAt(k + 1) || tokens.Char(k + 1) == '`') ? k + 1 : -1;
     }
 
     // Type name(…) { … } and Type name = … of Groovy.
@@ -171,7 +184,7 @@ internal static partial class KeywordGrammar
         var c = tokens.Char(k);
         return tokens.IsWordAt(k) ? Unfinished.Contains(tokens.Word(k).ToString()) && reader.Language is not "go"
             : c is '=' or ',' or '.' or ':' or '&' or '|' or '^' or '<' or '~' or '%' or '/' or '(' or '[' or '{'
-                || (c == '*' && reader.Language is not "swift")
+                || (c == '*' && reader.Language is not "swift" && tokens.Char(k - 1) != '.') // import a.b.*
                 || (c is '+' or '-' && !tokens.IsPair(k - 1, c, c))
                 || (c == '>' && (tokens.IsPair(k - 1, '=', '>') || tokens.IsPair(k - 1, '-', '>')));
     }

@@ -112,17 +112,26 @@ internal static partial class KeywordGrammar
         var isRust = reader.Language is "rust";
         var takesBody = Keywords.TryGetValue(keyword.ToString(), out var kind) && kind is not (UnitKind.Value or UnitKind.Type);
         var assigned = false;
+        var indented = -1;
+        var margin = reader.Language is "scala" ? Margin(reader, i) : int.MaxValue;
         for (var k = i; k < end; k++)
         {
             var c = tokens.Char(k);
             if (c == ';')
             {
-                return (-1, k);
+                return (indented, k);
             }
 
-            if (!isRust && k > i && tokens.StartsLine(k) && !IsUnfinished(reader, k - 1) && !Continues(reader, k))
+            if (!isRust && k > i && tokens.StartsLine(k) && (indented >= 0 || (!IsUnfinished(reader, k - 1) && !Continues(reader, k))) && tokens[k].Column <= margin && c != ')')
             {
-                return (-1, k - 1);
+                return (indented, k - 1);
+            }
+
+            // Scala 3: a colon at a line's end, or an extension's parameters, open a body by indentation.
+            if (margin != int.MaxValue && takesBody && !assigned && indented < 0 && tokens.StartsLine(k + 1)
+                && (c == ':' || (c == ')' && keyword.SequenceEqual("extension"))) && tokens[k + 1].Column > margin)
+            {
+                indented = k;
             }
 
             if (c == '=' && !tokens.IsPair(k, '=', '='))
@@ -137,17 +146,21 @@ internal static partial class KeywordGrammar
 
             var close = Math.Min(tokens.Close(k), end - 1);
             var isTypeBody = reader.Language is "go" && tokens.Word(k - 1) is "interface" or "struct" && !keyword.SequenceEqual("type");
-            if (c == '{' && !isTypeBody && !assigned && (takesBody || (isRust && !keyword.SequenceEqual("let") && kind is not UnitKind.Value && !keyword.SequenceEqual("use"))))
+            if (c == '{' && !isTypeBody && !assigned && indented < 0 && (takesBody || (isRust && !keyword.SequenceEqual("let") && kind is not UnitKind.Value && !keyword.SequenceEqual("use"))))
             {
                 // if … {} else {}, do {} catch {}: one statement.
                 return tokens.Word(close + 1) is "else" or "catch" ? Onward(reader, close + 1, end, k) : (k, close);
             }
 
-            k = close;
+            k = c == '(' && margin != int.MaxValue ? Math.Max(k, close - 1) : close;
         }
 
-        return (-1, end - 1);
+        return (indented, end - 1);
     }
+
+    /// <summary>The column at which the line of a token begins.</summary>
+    private static int Margin(BraceUnits reader, int i) =>
+        Math.Max(0, reader.Source.Code[reader.Tokens.Line(i)].AsSpan().IndexOfAnyExcept(' ', '\t'));
 
     private static (int Body, int Last) Onward(BraceUnits reader, int i, int end, int body)
     {
@@ -194,6 +207,7 @@ internal static partial class KeywordGrammar
         {
             UnitKind.Function when IsTest(reader, text, attributes) => UnitKind.Test,
             UnitKind.Function when reader.Language is "go" && tokens.Char(s.Keyword + 1) == '(' => UnitKind.Method,
+            UnitKind.Function when reader.Language is "groovy" && keyword is "def" && tokens.IsWordAt(name) && tokens.Char(name + 1) != '(' => scope.Parent is null || HasValue(tokens, name, s) ? UnitKind.Value : UnitKind.Property,
             UnitKind.Function when scope.Parent is { Kind: not (UnitKind.Block or UnitKind.TestSuite) } => UnitKind.Method,
             UnitKind.Type when reader.Language is "go" => GoType(tokens, name),
             UnitKind.Block when attributes.Exists(a => tokens.Text(a.First, a.Last).Contains("cfg(test)", StringComparison.Ordinal)) => UnitKind.TestSuite,
@@ -209,7 +223,14 @@ internal static partial class KeywordGrammar
         if (s.Body >= 0 && kind is UnitKind.Class or UnitKind.Interface or UnitKind.Struct or UnitKind.Enum or UnitKind.Trait or UnitKind.Implementation or UnitKind.Block
                 or UnitKind.TestSuite && reader.Language is not "go")
         {
-            reader.EnterBody(s.Body, unit, scope.Level + 1);
+            if (tokens.Char(s.Body) is '{')
+            {
+                reader.EnterBody(s.Body, unit, scope.Level + 1);
+            }
+            else
+            {
+                reader.Enter(new UnitScope(s.Body + 1, s.Last + 1, unit, scope.Level + 1));
+            }
         }
 
         return true;

@@ -33,6 +33,11 @@ internal static class LanguageSyntaxes
 
     private static readonly LanguageSyntax Html = new([], [new BlockComment("<!--", "-->")], [], Quirks.Markup);
 
+    // Comments of Go's templates, which Helm's manifests are.
+    private static readonly BlockComment GoTemplate = new("{{/*", "}}");
+    private static readonly BlockComment GoTemplateTrimming = new("{{- /*", "}}");
+    private static readonly BlockComment Jinja = new("{#", "#}");
+
     private static readonly LanguageSyntax Plain = new([], [], []);
 
     private static readonly FrozenDictionary<string, LanguageSyntax> Rows = new Dictionary<string, LanguageSyntax>(StringComparer.Ordinal)
@@ -73,8 +78,8 @@ internal static class LanguageSyntaxes
                 new StringForm("@\"", "\n\"@", Escape.None, true), new StringForm("@'", "\n'@", Escape.None, true),
                 new StringForm("\"", "\"", Escape.Backtick, true, new Hole("$(", ')')), new StringForm("'", "'", Escape.Doubled, true),
             ]),
-        ["sql"] = new([Dashes], [NestedStars], [new StringForm("'", "'", Escape.Doubled, true)], Quirks.DollarQuotes),
-        ["yaml"] = new([SpacedHash], [], [Double, new StringForm("'", "'", Escape.Doubled, false)], Quirks.YamlScalars),
+        ["sql"] = new([Dashes], [NestedStars, Jinja], [new StringForm("'", "'", Escape.Doubled, true)], Quirks.DollarQuotes),
+        ["yaml"] = new([SpacedHash], [GoTemplate, GoTemplateTrimming], [Double, new StringForm("'", "'", Escape.Doubled, false)], Quirks.YamlScalars),
         ["toml"] = new([Hash], [],
             [TripleDouble, new StringForm("'''", "'''", Escape.None, true), Double, new StringForm("'", "'", Escape.None, false)]),
         ["ini"] = new([new LineComment("#", CommentPlace.LineStart), new LineComment(";", CommentPlace.LineStart)], [], []),
@@ -82,7 +87,10 @@ internal static class LanguageSyntaxes
         ["json"] = new([Slashes], [Stars], [Double]),
         ["xml"] = Html with { Quirks = Quirks.Markup | Quirks.PlainMarkup },
         ["xaml"] = Html with { Quirks = Quirks.Markup | Quirks.PlainMarkup },
-        ["html"] = Html,
+        ["html"] = Html with { BlockComments = [new BlockComment("<!--", "-->"), Jinja] },
+        ["blade"] = Html with { BlockComments = [new BlockComment("<!--", "-->"), new BlockComment("{{--", "--}}")] },
+        ["erb"] = Html with { BlockComments = [new BlockComment("<!--", "-->"), new BlockComment("<%#", "%>")] },
+        ["gotmpl"] = new([], [GoTemplate, GoTemplateTrimming], []),
         ["razor"] = Html with { BlockComments = [new BlockComment("<!--", "-->"), new BlockComment("@*", "*@")] },
         ["vue"] = Html,
         ["svelte"] = Html,

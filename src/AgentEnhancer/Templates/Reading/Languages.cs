@@ -10,6 +10,8 @@ internal static class Languages
     private static readonly string[] TemplateExtensions =
         [".template", ".tmpl", ".tpl", ".j2", ".jinja", ".jinja2", ".hbs", ".handlebars", ".ejs", ".liquid", ".mustache", ".sbn", ".scriban", ".t4"];
 
+    private static readonly string[] RubyGenerators = [".erb", ".tt"];
+
     private static readonly FrozenDictionary<string, string> ByExtension = Table(
         "csharp: cs csx cake", "typescript: ts mts cts", "tsx: tsx", "javascript: js mjs cjs", "jsx: jsx",
         "python: py pyi pyw", "go: go", "rust: rs", "java: java", "kotlin: kt kts", "scala: scala sc sbt", "swift: swift",
@@ -17,7 +19,7 @@ internal static class Languages
         "elixir: ex exs", "lua: lua", "shell: sh bash zsh ksh bats", "powershell: ps1 psm1 psd1",
         "sql: sql ddl pgsql psql", "yaml: yml yaml", "toml: toml", "ini: ini cfg conf properties editorconfig service", "dotenv: env",
         "json: json jsonc json5 webmanifest code-workspace", "xml: xml csproj fsproj vbproj props targets slnx nuspec resx config svg xsd xslt plist wsdl",
-        "html: html htm xhtml", "razor: razor cshtml vbhtml", "xaml: xaml axaml", "vue: vue", "svelte: svelte", "astro: astro",
+        "html: html htm xhtml", "blade: blade", "erb: erb rhtml", "gotmpl: gotmpl", "razor: razor cshtml vbhtml", "xaml: xaml axaml", "vue: vue", "svelte: svelte", "astro: astro",
         "css: css pcss", "scss: scss sass", "less: less", "dockerfile: dockerfile containerfile", "makefile: mk mak", "hcl: tf tfvars hcl nomad",
         "prisma: prisma", "proto: proto", "graphql: graphql gql graphqls", "markdown: md mdx markdown", "groovy: groovy gradle",
         "fsharp: fs fsx fsi", "vb: vb", "r: r", "perl: pl pm", "haskell: hs", "clojure: clj cljs cljc edn");
@@ -32,19 +34,33 @@ internal static class Languages
     private static readonly FrozenDictionary<string, string> Fences = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["typescript"] = "ts", ["javascript"] = "js", ["cpp"] = "cpp", ["objc"] = "objectivec", ["shell"] = "bash", ["dotenv"] = "bash",
-        ["xaml"] = "xml", ["prisma"] = "prisma", ["makefile"] = "makefile", [Text] = "text",
+        ["xaml"] = "xml", ["gotmpl"] = "go-template", ["prisma"] = "prisma", ["makefile"] = "makefile", [Text] = "text",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The language of the file that a template makes.</summary>
     public static string FromPath(string path)
     {
         var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..].ToLowerInvariant();
+        var outer = name;
+        name = WithoutTemplateExtension(name);
         if (name.EndsWith(".blade.php", StringComparison.Ordinal))
         {
-            return "html";
+            return "blade";
         }
 
-        name = WithoutTemplateExtension(name);
+        // invoice.rb.erb makes a Ruby file; form.html.erb stays what it is, a view.
+        if (Array.Find(RubyGenerators, e => name.EndsWith(e, StringComparison.Ordinal) && name.Length > e.Length) is { } generator
+            && FromPath(name[..^generator.Length]) is not ("html" or Text) and var inner)
+        {
+            return inner;
+        }
+
+        // Helm's partials: what they make has no name of its own.
+        if (outer.Contains(".tpl", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal) && name.StartsWith('_'))
+        {
+            return "gotmpl";
+        }
+
         if (ByName.TryGetValue(name, out var known))
         {
             return known;
@@ -72,6 +88,20 @@ internal static class Languages
 
         var dot = name.LastIndexOf('.');
         return dot >= 0 && ByExtension.TryGetValue(name[(dot + 1)..], out var language) ? language : Text;
+    }
+
+    /// <summary><c>invoice.rb</c> of <c>invoice.rb.erb</c>; a name that says nothing without its engine (<c>form.html.erb</c>, <c>_helpers.tpl</c>) stays.</summary>
+    public static string WithoutEngine(string fileName)
+    {
+        var dot = fileName.LastIndexOf('.');
+        if (dot <= 0)
+        {
+            return fileName;
+        }
+
+        var (inner, extension) = (fileName[..dot], fileName[dot..].ToLowerInvariant());
+        var isEngine = Array.IndexOf(TemplateExtensions, extension) >= 0 || Array.IndexOf(RubyGenerators, extension) >= 0;
+        return isEngine && inner.LastIndexOf('.') > 0 && FromPath(inner) is var language && language != Text && (language != "html" || extension is not ".erb") ? inner : fileName;
     }
 
     /// <summary>Languages of one family can use each other's names; every other language is a family of its own.</summary>

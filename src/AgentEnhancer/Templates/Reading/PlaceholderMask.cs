@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
@@ -15,12 +16,18 @@ internal static partial class PlaceholderMask
     // How far back a string that a placeholder stands in is looked for.
     private const int LongestPrefix = 1_000;
 
-    private readonly record struct Found(int Start, int Length, string? Name);
+    private readonly record struct Own(TemplateEngine Engine, FrozenSet<string> LoopNames);
+
+    /// <param name="Name">Null where it only steers the engine.</param>
+    /// <param name="IsOwn">It belongs to the file that is made, and nobody fills it in.</param>
+    /// <param name="Kept">What stays readable of it.</param>
+    private readonly record struct Found(int Start, int Length, string? Name, bool IsOwn = false, string? Kept = null);
 
     /// <param name="text">Line ends are <c>\n</c>.</param>
     public static (string Masked, ImmutableArray<Placeholder> Placeholders) Apply(string text, string language)
     {
         var masked = text.ToCharArray();
+        var own = new Own(OwnExpressions.EngineOf(text, language), OwnExpressions.LoopNames(text, language));
         var placeholders = ImmutableArray.CreateBuilder<Placeholder>();
         var (line, lineStart) = (1, 0);
         for (var i = 0; i < text.Length; i++)
@@ -32,38 +39,65 @@ internal static partial class PlaceholderMask
                 continue;
             }
 
-            if (text[i] is not ('{' or '<' or '$' or '_') || Find(text, i, lineStart, language) is not { } found)
+            if (text[i] is not ('{' or '<' or '$' or '_') || Find(text, i, lineStart, language, own) is not { } found)
             {
                 continue;
             }
 
             if (found.Name is { } name)
             {
-                placeholders.Add(new Placeholder(text.Substring(found.Start, found.Length), name, line, found.Start - lineStart));
+                if (!found.IsOwn)
+                {
+                    placeholders.Add(new Placeholder(text.Substring(found.Start, found.Length), name, line, found.Start - lineStart));
+                }
+
                 Identify(masked.AsSpan(found.Start, found.Length), name);
             }
             else
             {
-                masked.AsSpan(found.Start, found.Length).Fill(' ');
+                Blank(masked.AsSpan(found.Start, found.Length), found.Kept);
             }
 
             i = found.Start + found.Length - 1;
+            for (var k = found.Start; k <= i; k++)
+            {
+                if (text[k] == '\n')
+                {
+                    line++;
+                    lineStart = k + 1;
+                }
+            }
         }
 
         return (new string(masked), placeholders.ToImmutable());
     }
 
-    private static Found? Find(string text, int i, int lineStart, string language)
+    /// <summary>Spaces, but for line ends and for one word that stays.</summary>
+    private static void Blank(Span<char> place, string? kept)
     {
+        var at = kept is null ? -1 : place.IndexOf(kept);
+        for (var k = 0; k < place.Length; k++)
+        {
+            place[k] = place[k] == '\n' || (at >= 0 && k >= at && k < at + kept!.Length) ? place[k] : ' ';
+        }
+    }
+
+    private static Found? Find(string text, int i, int lineStart, string language, Own own)
+    {
+        if (own.Engine is TemplateEngine.Dbt && OwnExpressions.DbtAt(text, i) is { } dbt)
+        {
+            return new Found(i, dbt.Length, null, true, dbt.Kept);
+        }
+
         var rest = text.AsSpan(i, Math.Min(LongestPlaceholder, text.Length - i));
         var end = rest.IndexOf('\n');
         rest = end < 0 ? rest : rest[..end];
         if (rest.StartsWith("{{"))
         {
-            return Braces(text, i, rest, lineStart, language);
+            return Braces(text, i, rest, lineStart, language, own);
         }
 
-        if (rest.StartsWith("{%") || (rest.StartsWith("{#") && language is not "svelte"))
+        if (rest.StartsWith("{%") || (rest.StartsWith("{#") && language is not ("svelte" or "sql" or "html")))
         {
             var close = rest.IndexOf(rest[1] == '%' ? "%}" : "#}");
             return close >= 2 && StartOfTag().IsMatch(rest[2..close]) ? new Found(i, close + 2, null) : null;
@@ -72,7 +106,8 @@ internal static partial class PlaceholderMask
         if (rest.StartsWith("<%"))
         {
             var close = rest.IndexOf("%>");
-            return close < 2 ? null
+            return close < 2 || (language is "erb" && rest[2] == '#') ? null
+                : own.Engine is TemplateEngine.Erb ? new Found(i, close + 2, null)
                 : rest[2] is '=' or '-' or '~' && rest[3..close].Trim() is { Length: > 0 } inner ? new Found(i, close + 2, inner.ToString())
                 : new Found(i, close + 2, null);
         }
@@ -85,8 +120,13 @@ internal static partial class PlaceholderMask
         };
     }
 
-    private static Found? Braces(string text, int i, ReadOnlySpan<char> rest, int lineStart, string language)
+    private static Found? Braces(string text, int i, ReadOnlySpan<char> rest, int lineStart, string language, Own own)
     {
+        if (own.Engine is TemplateEngine.Blade && (rest.StartsWith("{{--") || rest[2..].TrimStart().StartsWith("$")))
+        {
+            return null;
+        }
+
         if (rest.Length > 4 && rest[2] == '{')
         {
             // {{{x}}} is one placeholder; {{{x}}Id} is a brace, a placeholder and text. Where a lone brace is everyday code,
@@ -115,7 +155,7 @@ internal static partial class PlaceholderMask
             return null;
         }
 
-        return Expression(content, language) is { } tag ? new Found(i, end + 4, tag.Name) : null;
+        return Expression(content, language) is { } tag ? new Found(i, end + 4, tag.Name, OwnExpressions.IsOwn(content, tag.Name, own.Engine, own.LoopNames)) : null;
     }
 
     /// <summary>Null where it is no tag; a tag without a name steers the engine.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class Scanner
         while (i < _end)
         {
             var c = _text[i];
-            if (c is '<' or '@')
+            if (c is '<' or '@' or '{')
             {
                 var after = TryComment(i);
                 if (after >= 0)

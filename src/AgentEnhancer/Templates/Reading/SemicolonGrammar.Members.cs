@@ -30,7 +30,13 @@ internal static partial class SemicolonGrammar
                 : isConstructor ? UnitKind.Constructor
                 : inType ? UnitKind.Method
                 : UnitKind.Function;
-            return reader.Add(scope, kind, text, s.First, name, s.Last, attributes);
+            var unit = reader.Add(scope, kind, text, s.First, name, s.Last, attributes);
+            if (reader.Language is "dart" && !inType && text is "main" && s.Body >= 0)
+            {
+                DartTests(reader, s.Body, unit, 1);
+            }
+
+            return unit;
         }
 
         if (s.Body >= 0 || (s.Assign >= 0 && tokens.IsPair(s.Assign, '=', '>')))

@@ -141,6 +141,11 @@ internal static partial class SemicolonGrammar
                 break;
         }
 
+        if (reader.Language is "php" && PhpStatement(reader, scope, s) is { } php)
+        {
+            return php;
+        }
+
         return Statements.Contains(tokens.Word(s.Head).ToString()) && !(reader.Language is "csharp" or "dart" && scope.Level > 0 && !tokens.Is(s.Head, "using"))
             ? null
             : Member(reader, scope, s, start, limit, attributes);

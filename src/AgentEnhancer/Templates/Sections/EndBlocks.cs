@@ -41,7 +41,7 @@ internal static partial class EndBlocks
             var code = lines.Code(i) is { Length: > 2000 } data ? data[..2000] : lines.Code(i);
             var indent = lines.Indent(i);
             var closes = End().IsMatch(code);
-            while (open.Count > 0 && (open.Peek().Indent > indent || (open.Peek().Indent == indent && i > open.Peek().Line)))
+            while (open.Count > 0 && !(open.Peek().Indent == indent && Clause().IsMatch(code)) && (open.Peek().Indent > indent || (open.Peek().Indent == indent && i > open.Peek().Line)))
             {
                 var head = open.Pop();
 
@@ -84,14 +84,21 @@ internal static partial class EndBlocks
 
     private static ImmutableArray<Unit> Build(SourceLines lines, List<Head> heads)
     {
-        var made = new Dictionary<Head, Unit>(ReferenceEqualityComparer.Instance);
+        // A module around classes is a namespace, and no more a unit than a namespace of C# is.
+        var holdsClasses = heads.Where(h => h.Kind == UnitKind.Class).Select(h => h.Parent).ToHashSet(ReferenceEqualityComparer.Instance);
+        var holdsMethods = heads.Where(h => h.Kind == UnitKind.Method).Select(h => h.Parent).ToHashSet(ReferenceEqualityComparer.Instance);
+        var namespaces = heads.Where(h => holdsClasses.Contains(h) && !holdsMethods.Contains(h) && IsModule(lines, h)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var made = new Dictionary<Head, Unit?>(ReferenceEqualityComparer.Instance);
         foreach (var head in heads)
         {
-            made[head] = SourceLines.Unit(head.Name, head.Kind, head.Lead, head.Last, head.Line, head.Parent is null ? null : made[head.Parent]);
+            var parent = head.Parent is null ? null : made[head.Parent];
+            made[head] = namespaces.Contains(head) ? parent : SourceLines.Unit(head.Name, head.Kind, head.Lead, head.Last, head.Line, parent);
         }
 
-        return SourceLines.Sorted(made.Values);
+        return SourceLines.Sorted(made.Where(m => !namespaces.Contains(m.Key)).Select(m => m.Value!));
     }
+
+    private static bool IsModule(SourceLines lines, Head head) => lines.Code(head.Line).AsSpan().TrimStart().StartsWith("module ", StringComparison.Ordinal);
 
     private static bool InComment(SourceLines lines, int line) => line + 1 < lines.Count && line > 0
         && lines.IsComment(line - 1) && lines.IsComment(line + 1);
@@ -106,7 +113,8 @@ internal static partial class EndBlocks
 
         var keyword = match.Groups["k"].Value;
         var rest = lines.Text(line)[(match.Groups["k"].Index + keyword.Length)..];
-        return keyword + " " + Tail().Replace(rest, "").Trim(' ', '(', ',');
+        rest = Tail().Replace(rest, "").Trim(' ', '(', ',');
+        return keyword + " " + (rest.Contains('(', StringComparison.Ordinal) ? rest : rest.TrimEnd(')'));
     }
 
     private static UnitKind RubyKind(Match match, UnitKind? parent) => match.Groups["k"].Value switch
@@ -143,6 +151,10 @@ internal static partial class EndBlocks
 
     [GeneratedRegex(@"^\s*end\b", RegexOptions.CultureInvariant)]
     private static partial Regex End();
+
+    /// <summary>What goes on with the block above instead of ending it.</summary>
+    [GeneratedRegex(@"^\s*(?:(?:rescue|ensure|else|elsif|elseif)\b(?!\s*[.=(])|(?:catch|after)\s*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Clause();
 
     /// <summary>What Elixir (and Sorbet's Ruby) writes above a definition and means for it.</summary>
     [GeneratedRegex(@"^\s*(?:@(?:doc|spec|impl|tag|describetag|deprecated|decorate|typedoc)\b|sig\s*[{(]|sig do\b|attr\s+:|slot\s+:)", RegexOptions.CultureInvariant)]

@@ -11,18 +11,27 @@ internal static partial class SqlUnits
     {
         var lines = new SourceLines(source);
         var flat = new FlatSource(source);
-        var units = new List<Unit>();
+        var macros = SqlParts.Macros(lines);
+        var inMacro = new bool[lines.Count + 1];
+        foreach (var macro in macros)
+        {
+            Array.Fill(inMacro, true, macro.Span.First, macro.Span.Length);
+        }
+
+        var units = new List<Unit>(macros);
         var floor = 0;
         foreach (var (start, end) in Statements(flat.Code))
         {
             var span = flat.Lines(start, end);
-            if (Name(flat, start, end) is not { } name)
+            if (Name(flat, start, end) is not { } name || inMacro[span.First])
             {
                 continue;
             }
 
             var lead = lines.LeadStart(span.First - 1, Math.Min(floor, span.First - 1));
-            units.Add(SourceLines.Unit(NameAbove(source, lead, span.First - 1) ?? name, UnitKind.Query, lead, span.Last - 1, span.First - 1));
+            var unit = SourceLines.Unit(NameAbove(source, lead, span.First - 1) ?? name, UnitKind.Query, lead, span.Last - 1, span.First - 1);
+            units.Add(unit);
+            units.AddRange(SqlParts.CommonTables(lines, unit));
             floor = span.Last;
         }
 

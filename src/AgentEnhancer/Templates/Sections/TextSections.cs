@@ -49,7 +49,44 @@ internal static partial class TextSections
             }
         }
 
-        return heads.Count > 0 ? Split(lines, heads) : ReadGroups(lines);
+        return heads.Count > 0 ? Split(lines, heads)
+            : ReadBraces(lines) is { Count: > 0 } blocks ? SourceLines.Sorted(blocks)
+            : ReadGroups(lines);
+    }
+
+    /// <summary><c>server {</c> of nginx, <c>db {</c> of HOCON: what others of their extension write in brackets.</summary>
+    private static List<Unit> ReadBraces(SourceLines lines)
+    {
+        var units = new List<Unit>();
+        var open = new Stack<(int Line, string Name)>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            // One that opens and closes on its line, ${PORT} say, holds nothing that makes a unit.
+            var code = lines.Code(i).AsSpan().Trim();
+            if (BraceHead().Match(lines.Code(i)) is { Success: true } head)
+            {
+                open.Push((i, lines.Read(i, head.Groups["n"])));
+            }
+            else if (code.EndsWith("{"))
+            {
+                open.Push((i, ""));
+            }
+            else if (code.StartsWith("}") && open.TryPop(out var block) && open.Count < 2 && block.Name.Length > 0)
+            {
+                var parent = open.Count == 0 ? null : SourceLines.Unit(open.Peek().Name, UnitKind.Block, open.Peek().Line, i, open.Peek().Line);
+                units.Add(SourceLines.Unit(block.Name, UnitKind.Block, lines.LeadStart(block.Line, 0), i, block.Line, parent));
+            }
+        }
+
+        // Children were made before their parents, and stand before them: give each its parent's final form.
+        Unit? above = null;
+        for (var i = units.Count - 1; i >= 0; i--)
+        {
+            above = units[i].Level == 0 ? units[i] : above;
+            units[i] = units[i].Level > 0 && above is not null && above.Span.Contains(units[i].SignatureLine) ? units[i] with { Parent = above } : units[i];
+        }
+
+        return units;
     }
 
     /// <summary>Groups of settings: runs without a blank line, called by the comment above them or by their first key.</summary>
@@ -170,6 +207,9 @@ internal static partial class TextSections
 
         return SourceLines.Sorted(units);
     }
+
+    [GeneratedRegex(@"^\s*(?<n>[^\s{};#][^{};]*?)\s*(?:[:=]\s*)?\{\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BraceHead();
 
     [GeneratedRegex(@"^\s*\[\[?\s*(?<n>[^\[\]]+?)\s*\]\]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex TomlTable();

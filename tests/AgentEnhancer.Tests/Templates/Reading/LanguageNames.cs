@@ -8,6 +8,6 @@ internal static class LanguageNames
         "csharp", "typescript", "tsx", "javascript", "jsx", "python", "go", "rust", "java", "kotlin", "scala", "swift", "dart", "php", "c", "cpp", "objc",
         "ruby", "elixir", "lua", "shell", "powershell", "sql", "yaml", "toml", "ini", "dotenv", "json", "xml", "html", "razor", "xaml", "vue", "svelte",
         "astro", "css", "scss", "less", "dockerfile", "makefile", "hcl", "prisma", "proto", "graphql", "markdown", "groovy", "fsharp", "vb", "r", "perl",
-        "haskell", "clojure", "text",
+        "haskell", "clojure", "blade", "erb", "gotmpl", "text",
     ];
 }

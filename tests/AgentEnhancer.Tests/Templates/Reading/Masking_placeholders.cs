@@ -68,6 +68,42 @@ public sealed class Masking_placeholders
     }
 
     [TestMethod]
+    [DataRow("yaml", "image: {{ .Values.image.repository }}:{{ .Chart.AppVersion }}", "")]
+    [DataRow("yaml", "resources: {{- toYaml .Values.resources | nindent 2 }} # {{ namespace }}", "namespace")]
+    [DataRow("yaml", "name: {{ .Name }}", "Name")]
+    [DataRow("python", "from airflow import DAG; x = '{{ ds }} {{ params.day }} {{ team }}'", "team")]
+    [DataRow("python", "x = '{{ ds }}'", "ds")]
+    [DataRow("sql", "select * from {{ ref('orders') }} where a = {{ var('a') }} and b = '{{tenant}}'", "tenant")]
+    [DataRow("sql", "select * from {{ schema_name }}.orders", "schema_name")]
+    [DataRow("blade", "<p>{{ $slot }} {{ $order->id }} {{-- gone --}} {{ appName }}</p>", "appName")]
+    [DataRow("erb", "<p><%= message %></p>", "")]
+    [DataRow("erb", "<p><%%= message %> <%= name %></p>", "name")]
+    [DataRow("html", "{% for item in menu %}{{ item.url }}{{ site }}{% endfor %}", "site")]
+    [DataRow("yaml", "name: '{{ item }}'\nloop: '{{ packages }}'", "packages")]
+    public void What_the_made_file_fills_in_itself_is_no_placeholder(string language, string text, string names) =>
+        string.Join(' ', Lexer.Lex(text, language).Placeholders.Select(p => p.Name)).Should().Be(names);
+
+    [TestMethod]
+    public void An_expression_of_dbt_reads_as_the_model_that_it_names()
+    {
+        var source = Lexer.Lex("{{\n    config(unique_key='id')\n}}\nselect {{ cents('a') }} from {{ ref('stg_orders') }}\n{# Never here. #}\nx {{ y }}", "sql");
+
+        source.Code[0].Trim().Should().BeEmpty();
+        source.Code[1].Trim().Should().BeEmpty();
+        source.Code[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Should().Equal("select", "cents", "from", "stg_orders");
+        source.Comments.Should().ContainSingle().Which.Text.Should().Be("Never here.");
+        source.Lines.Select(l => l.Length).Should().Equal(source.Masked.Select(l => l.Length));
+    }
+
+    [TestMethod]
+    public void A_placeholder_behind_an_expression_over_lines_keeps_its_line()
+    {
+        var source = Lexer.Lex("{{ config(\n  a=1) }}\nselect '{{tenant}}' from {{ ref('x') }}", "sql");
+
+        source.Placeholders.Select(p => (p.Name, p.Line, p.Column)).Should().Equal(("tenant", 3, 8));
+    }
+
+    [TestMethod]
     public void A_placeholder_has_its_place_and_its_text()
     {
         var source = Lexer.Lex("x\n  get{{EntityName}}({{id}})", "typescript");

@@ -20,7 +20,14 @@ public sealed class Naming_languages
     [DataRow("go.mod", "go")]
     [DataRow("docker-compose.yml.template", "yaml")]
     [DataRow("Index.cshtml", "razor")]
-    [DataRow("home.blade.php", "html")]
+    [DataRow("home.blade.php", "blade")]
+    [DataRow("orders/show.blade.php.template", "blade")]
+    [DataRow("invoice.rb.erb.template", "ruby")]
+    [DataRow("database.yml.erb", "yaml")]
+    [DataRow("Gemfile.tt", "ruby")]
+    [DataRow("_form.html.erb.template", "erb")]
+    [DataRow("chart/templates/_helpers.tpl.template", "gotmpl")]
+    [DataRow("app.ts.tpl", "typescript")]
     [DataRow("Main.axaml", "xaml")]
     [DataRow("App.vue", "vue")]
     [DataRow("schema.prisma", "prisma")]
@@ -28,6 +35,17 @@ public sealed class Naming_languages
     [DataRow("LICENSE", "text")]
     [DataRow("a.b\\X.fs", "fsharp")]
     public void The_extension_before_template_tells(string path, string language) => Languages.FromPath(path).Should().Be(language);
+
+    [TestMethod]
+    [DataRow("a/invoice.rb.erb.template", "invoice.rb")]
+    [DataRow("a/x.ts.hbs", "x.ts")]
+    [DataRow("a/_form.html.erb.template", "_form.html.erb")]
+    [DataRow("a/_helpers.tpl", "_helpers.tpl")]
+    [DataRow("a/page.html.j2", "page.html")]
+    [DataRow("a/X.cs.template", "X.cs")]
+    [DataRow("a/.env.tmpl", ".env.tmpl")]
+    public void The_file_that_a_template_makes_has_no_extension_of_the_engine(string path, string name) =>
+        AgentEnhancer.Templates.TemplatePaths.OutputFileName(path).Should().Be(name);
 
     [TestMethod]
     public void Every_language_has_a_fence_and_a_family()

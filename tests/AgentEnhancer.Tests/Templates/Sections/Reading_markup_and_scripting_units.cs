@@ -181,13 +181,12 @@ public sealed class Reading_markup_and_scripting_units
           end
         end
         """, "ruby").Should().Equal(
-        "Class Api 3-28",
-        "  Class {{ClassName}} 4-27",
-        "    Constructor initialize 8-10",
-        "    Method total 12",
-        "    Method valid? 14-22",
-        "    Class << self 24-26",
-        "      Method build 25",
+        "Class {{ClassName}} 4-27",
+        "  Constructor initialize 8-10",
+        "  Method total 12",
+        "  Method valid? 14-22",
+        "  Class << self 24-26",
+        "    Method build 25",
         "TestSuite describe Api 30-38",
         "  Fixture before 32-34",
         "  Test it \"sums {{thing}}\" 35-37");
