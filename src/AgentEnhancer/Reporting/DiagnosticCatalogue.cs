@@ -17,6 +17,7 @@ internal static class DiagnosticCatalogue
         .. AgentDiagnostics.All,
         .. TemplateDiagnostics.All,
         .. RuleDiagnostics.All,
+        .. OptionDiagnostics.All,
         .. EnhancerDiagnostics.All,
         .. ResponseDiagnostics.All,
         .. GateDiagnostics.All,

@@ -67,6 +67,9 @@ internal sealed record EnhancementOutcome(
     /// <summary>A model has answered: to ask it again costs again.</summary>
     public bool WasAnswered { get; init; }
 
+    /// <summary>What failed may be mended by then. Not where a model was paid for its answer: the same again would be paid again.</summary>
+    public bool IsToRunAgain => FailedCount > 0 && !WasAnswered;
+
     /// <summary>Percent of all agents that are enhanced; 0 where there are none.</summary>
     public int SuccessRate => TotalCount == 0 ? 0 : 100 * EnhancedCount / TotalCount;
 }

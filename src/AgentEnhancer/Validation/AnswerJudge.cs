@@ -51,7 +51,13 @@ internal sealed class AnswerJudge(BatchRequest request, Invocation invocation, S
         return other with
         {
             IsStandIn = hasDocument,
-            Diagnostics = [.. failed.Diagnostics.Select(d => d with { FallenBackTo = hasDocument ? FallbackKind.BuiltIn : FallbackKind.Original }), .. other.Diagnostics],
+            Diagnostics =
+            [
+                .. failed.Diagnostics.Select(d => d with { FallenBackTo = hasDocument ? FallbackKind.BuiltIn : FallbackKind.Original }),
+
+                // Both for the same reason: that is said.
+                .. other.Diagnostics.Where(d => failed.Diagnostics.All(f => !ReferenceEquals(f.Descriptor, d.Descriptor))),
+            ],
         };
     }
 
