@@ -34,7 +34,7 @@ internal static class EnhancementRun
         report.Note(complete);
 
         var relevance = RelevanceAnalyzer.Analyze(agents, catalogue);
-        var request = new BatchRequest(thin, catalogue, relevance, input.Options);
+        var request = new BatchRequest(thin, catalogue, relevance, input.Options) { OutputPath = RequestPaths.Output(input) };
         var invocation = await Invocation.RunAsync(enhancer, request, cancellationToken).ConfigureAwait(false);
         var answers = AnswerMatcher.Match(thin, invocation.Response.Answers);
         var standIn = StandIn.Behind(enhancer, request, cancellationToken);
