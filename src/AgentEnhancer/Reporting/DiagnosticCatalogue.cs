@@ -18,6 +18,8 @@ internal static class DiagnosticCatalogue
         .. TemplateDiagnostics.All,
         .. RuleDiagnostics.All,
         .. EnhancerDiagnostics.All,
+        .. CommandDiagnostics.All,
+        .. BridgeDiagnostics.All,
         .. ResponseDiagnostics.All,
         .. GateDiagnostics.All,
         .. OutputDiagnostics.All,
