@@ -19,6 +19,8 @@ internal static class DiagnosticCatalogue
         .. RuleDiagnostics.All,
         .. OptionDiagnostics.All,
         .. EnhancerDiagnostics.All,
+        .. CommandDiagnostics.All,
+        .. BridgeDiagnostics.All,
         .. ResponseDiagnostics.All,
         .. GateDiagnostics.All,
         .. OutputDiagnostics.All,
