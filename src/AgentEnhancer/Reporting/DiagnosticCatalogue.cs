@@ -18,6 +18,7 @@ internal static class DiagnosticCatalogue
         .. TemplateDiagnostics.All,
         .. RuleDiagnostics.All,
         .. EnhancerDiagnostics.All,
+        .. ChatDiagnostics.All,
         .. ResponseDiagnostics.All,
         .. GateDiagnostics.All,
         .. OutputDiagnostics.All,
