@@ -10,9 +10,6 @@ namespace AgentEnhancer.Build;
 /// <param name="Problems">Errors; where there are any, nothing is to be run.</param>
 internal sealed record TaskOptions(EnhancementOptions Options, EnhancerSettings Settings, ImmutableArray<Diagnostic> Problems)
 {
-    /// <summary>Longer than any key's variable is named; keys are longer.</summary>
-    private const int LongestVariable = 64;
-
     public static TaskOptions Of(EnhanceAgents task, string projectDirectory)
     {
         var problems = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -32,7 +29,7 @@ internal sealed record TaskOptions(EnhancementOptions Options, EnhancerSettings 
             Text(task.Command),
             Text(task.Model),
             Text(task.Endpoint),
-            Variable(task.ApiKeyVariable),
+            Text(task.ApiKeyVariable),
             Path.TrimEndingDirectorySeparator(ItemMapping.Absolute(projectDirectory, task.BridgePath ?? "")),
             TimeSpan.FromSeconds(AtLeast(0, task.BridgeWait, nameof(task.BridgeWait))),
             TimeSpan.FromSeconds(AtLeast(1, task.Timeout, nameof(task.Timeout))));
@@ -63,18 +60,6 @@ internal sealed record TaskOptions(EnhancementOptions Options, EnhancerSettings 
             }
 
             return Math.Max(value, least);
-        }
-
-        string? Variable(string? name)
-        {
-            var isName = Text(name) is not { } text
-                || (text.Length <= LongestVariable && !char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
-            if (!isName)
-            {
-                problems.Add(Diagnostic.At(OptionDiagnostics.NoVariableName, task.BuildEngine.ProjectFileOfTaskNode, 0));
-            }
-
-            return isName ? Text(name) : null;
         }
     }
 

@@ -21,6 +21,7 @@ internal static class DiagnosticCatalogue
         .. EnhancerDiagnostics.All,
         .. CommandDiagnostics.All,
         .. BridgeDiagnostics.All,
+        .. ChatDiagnostics.All,
         .. ResponseDiagnostics.All,
         .. GateDiagnostics.All,
         .. OutputDiagnostics.All,

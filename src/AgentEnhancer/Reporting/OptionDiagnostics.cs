@@ -18,13 +18,8 @@ internal static class OptionDiagnostics
         "AEB1302", DiagnosticSeverity.Error,
         "AgentEnhancer{1} is {0}; no agent was enhanced. Set it to {2} or more.");
 
-    /// <summary>Without the value, which may be a key.</summary>
-    public static readonly DiagnosticDescriptor NoVariableName = new(
-        "AEB1303", DiagnosticSeverity.Error,
-        "AgentEnhancerApiKeyVariable is no name of an environment variable; no agent was enhanced. Name the variable that holds the key, and never the key itself: logs keep the values of properties. If that was a key, replace it.");
-
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        UnknownValue, TooSmall, NoVariableName,
+        UnknownValue, TooSmall,
     ];
 }

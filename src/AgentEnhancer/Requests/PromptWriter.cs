@@ -40,6 +40,9 @@ internal sealed class PromptWriter
         return [.. new Batches(request, writer._budget, writer._frame, writer._agents, writer._templates).Split().Select(writer.Write)];
     }
 
+    /// <summary>All agents in one prompt, however many: where a second question can't be asked.</summary>
+    public static ModelPrompt WriteWhole(BatchRequest request) => new PromptWriter(request).Write(request.Agents);
+
     private ModelPrompt Write(ImmutableArray<Agent> agents)
     {
         var order = TemplateOrder.Of(agents, _request, _owned);
