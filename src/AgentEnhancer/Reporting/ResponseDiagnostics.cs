@@ -22,7 +22,7 @@ internal static class ResponseDiagnostics
         "The answer cites '{0}', but the template has {1} lines; what rests on it alone is left out. Cite lines that exist.");
 
     public static readonly DiagnosticDescriptor ForeignExamples = new(
-        "AEB3010", DiagnosticSeverity.Message,
+        "AEB3020", DiagnosticSeverity.Message,
         "The answer shows more than one excerpt from templates that do not fit this agent; the first is kept, {0} left out. Show what the agent works on.");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
