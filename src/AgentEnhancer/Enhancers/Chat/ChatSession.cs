@@ -41,8 +41,7 @@ internal sealed class ChatSession
         }
 
         using var transport = new ChatTransport(endpoint, key, _deadline.Value, _progress, _time);
-        using var http = new HttpClient(transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        var call = new Call(endpoint, key, transport, http);
+        var call = new Call(endpoint, key, transport);
 
         var schema = _schemaIsRefused ? null : prompt.Schema;
         var reply = await AskAsync(call, prompt, schema, cancellationToken).ConfigureAwait(false);
@@ -60,13 +59,17 @@ internal sealed class ChatSession
     private async Task<ModelReply> AskAsync(Call call, ModelPrompt prompt, string? schema, CancellationToken cancellationToken)
     {
         var answer = new Answer(prompt, _progress);
+        call.Transport.Forget();
+
+        // One for each call: a client may dispose of its own.
+        using var http = new HttpClient(call.Transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         using var overtime = _deadline.Value.Start();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overtime.Token);
         try
         {
             either.Token.ThrowIfCancellationRequested();
             var request = ChatRequest.Of(call.Endpoint, prompt, schema);
-            await foreach (var part in _stream(request, call.Http, either.Token).ConfigureAwait(false))
+            await foreach (var part in _stream(request, http, either.Token).ConfigureAwait(false))
             {
                 answer.Add(part);
                 if (answer.Length > MaximumLength)
@@ -95,7 +98,7 @@ internal sealed class ChatSession
         }
     }
 
-    private sealed record Call(ChatEndpoint Endpoint, ApiKey Key, ChatTransport Transport, HttpClient Http);
+    private sealed record Call(ChatEndpoint Endpoint, ApiKey Key, ChatTransport Transport);
 
     /// <summary>An answer as it grows.</summary>
     private sealed class Answer(ModelPrompt prompt, Action<string> progress)
