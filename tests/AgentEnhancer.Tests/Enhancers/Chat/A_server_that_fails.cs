@@ -147,8 +147,13 @@ public class A_server_that_fails
     [DataRow(Chat.OpenAI)]
     public async Task To_say_a_word_is_left_at_the_deadline(string provider)
     {
-        await using var server = await ChatServer.StartAsync(e => e.Hang());
-        using var chat = new Chat(provider, server.Address, TimeSpan.FromSeconds(60));
+        var time = new StoppedTime();
+        await using var server = await ChatServer.StartAsync(e =>
+        {
+            time.Pass(TimeSpan.FromSeconds(60));
+            return e.Hang();
+        });
+        using var chat = new Chat(provider, server.Address, TimeSpan.FromSeconds(60), time: time);
 
         var reply = await chat.AskAsync();
 
@@ -163,8 +168,13 @@ public class A_server_that_fails
     [DataRow(Chat.OpenAI)]
     public async Task Until_the_deadline_is_not_asked_for_the_next_batch(string provider)
     {
-        await using var server = await ChatServer.StartAsync(e => e.Hang());
-        using var chat = new Chat(provider, server.Address, TimeSpan.FromSeconds(60));
+        var time = new StoppedTime();
+        await using var server = await ChatServer.StartAsync(e =>
+        {
+            time.Pass(TimeSpan.FromSeconds(60));
+            return e.Hang();
+        });
+        using var chat = new Chat(provider, server.Address, TimeSpan.FromSeconds(60), time: time);
 
         await chat.AskAsync();
         var second = await chat.AskAsync();
@@ -176,8 +186,13 @@ public class A_server_that_fails
     [TestMethod]
     public async Task And_then_hangs_is_told_with_what_went_before()
     {
-        await using var server = await ChatServer.StartAsync(e => e.Number == 1 ? e.Fail(529, "overloaded") : e.Hang());
-        using var chat = new Chat(Chat.Anthropic, server.Address, TimeSpan.FromSeconds(200));
+        var time = new StoppedTime();
+        await using var server = await ChatServer.StartAsync(e =>
+        {
+            time.Pass(TimeSpan.FromSeconds(40));
+            return e.Number == 1 ? e.Fail(529, "overloaded", ("Retry-After", "0")) : e.Hang();
+        });
+        using var chat = new Chat(Chat.Anthropic, server.Address, TimeSpan.FromSeconds(60), time: time);
 
         var reply = await chat.AskAsync();
 

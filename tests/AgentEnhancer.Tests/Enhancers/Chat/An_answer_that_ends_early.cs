@@ -8,17 +8,19 @@ public class An_answer_that_ends_early
 {
     private static readonly string Half = Chat.Answer[..70];
 
+    /// <summary>To the end of the second agent's id, which is when a listener hears of the first.</summary>
+    private static readonly string Begun = Chat.Answer[..(Chat.Answer.IndexOf("b.md", StringComparison.Ordinal) + 5)];
+
     [TestMethod]
     [DataRow(Chat.Anthropic)]
     [DataRow(Chat.OpenAI)]
     public async Task By_a_lost_connection_is_kept_and_not_asked_for_again(string provider)
     {
-        var begun = Chat.Answer[..(Chat.Answer.IndexOf("b.md", StringComparison.Ordinal) + 5)];
         var arrived = new TaskCompletionSource();
         await using var server = await ChatServer.StartAsync(async e =>
         {
             await e.Begin();
-            await e.Send(begun);
+            await e.Send(Begun);
             await arrived.Task;
             await e.Drop();
         });
@@ -26,7 +28,7 @@ public class An_answer_that_ends_early
 
         var reply = await chat.AskAsync();
 
-        reply.Text.Should().Be(begun);
+        reply.Text.Should().Be(Begun);
         reply.Stop.Should().Be(StopReason.Unknown);
         reply.Failure!.Descriptor.Code.Should().Be("AEB2045");
         reply.Failure.Message.Should().Contain(server.Host).And.Contain("what is whole in it is used");
@@ -38,17 +40,19 @@ public class An_answer_that_ends_early
     [DataRow(Chat.OpenAI)]
     public async Task By_the_deadline_is_kept(string provider)
     {
+        var time = new StoppedTime();
         await using var server = await ChatServer.StartAsync(async e =>
         {
             await e.Begin();
-            await e.Send(Half);
+            await e.Send(Begun);
             await e.Hang();
         });
-        using var chat = new Chat(provider, server.Address, TimeSpan.FromSeconds(400));
+        using var chat = new Chat(
+            provider, server.Address, TimeSpan.FromSeconds(60), progress: _ => time.Pass(TimeSpan.FromSeconds(60)), time: time);
 
         var reply = await chat.AskAsync();
 
-        reply.Text.Should().Be(Half);
+        reply.Text.Should().Be(Begun);
         reply.Failure!.Descriptor.Code.Should().Be("AEB2044");
         server.Requests.Should().ContainSingle();
     }
@@ -133,20 +137,44 @@ public class An_answer_that_ends_early
     }
 
     [TestMethod]
-    public async Task By_an_error_within_the_stream_is_kept_with_the_error()
+    [DataRow(Chat.Anthropic, """{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}""")]
+    [DataRow(Chat.OpenAI, """{"error":{"code":500,"message":"Overloaded","type":"server_error"}}""")]
+    public async Task By_an_error_within_the_stream_is_kept_with_the_error(string provider, string error)
     {
         await using var server = await ChatServer.StartAsync(async e =>
         {
             await e.Begin();
             await e.Send(Half);
-            await e.Event("error", """{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}""");
+            await e.Event("error", error);
         });
-        using var chat = new Chat(Chat.Anthropic, server.Address);
+        using var chat = new Chat(provider, server.Address);
 
         var reply = await chat.AskAsync();
 
         reply.Text.Should().Be(Half);
-        reply.Failure!.Message.Should().Contain("Overloaded");
+        reply.Failure!.Descriptor.Code.Should().Be("AEB2045");
+        reply.Failure.Message.Should().Contain("Overloaded");
         server.Requests.Should().ContainSingle();
+    }
+
+    [TestMethod]
+    [DataRow(Chat.Anthropic)]
+    [DataRow(Chat.OpenAI)]
+    public async Task By_no_end_at_all_is_left_when_it_is_longer_than_was_allowed(string provider)
+    {
+        await using var server = await ChatServer.StartAsync(async e =>
+        {
+            await e.Begin();
+            while (!e.Context.RequestAborted.IsCancellationRequested)
+            {
+                await e.Send(new string(' ', 7_000), 7_000);
+            }
+        });
+        using var chat = new Chat(provider, server.Address);
+
+        var reply = await chat.AskAsync();
+
+        reply.Failure!.Descriptor.Code.Should().Be("AEB2045");
+        reply.Failure.Message.Should().Contain("longer than 9192 tokens can be");
     }
 }

@@ -23,14 +23,14 @@ internal sealed class Chat : IDisposable
 
     public Chat(
         string provider, string? endpoint, TimeSpan? timeout = null, string? key = Key,
-        Func<EnhancerSettings, EnhancerSettings>? settings = null, Action<string>? progress = null)
+        Func<EnhancerSettings, EnhancerSettings>? settings = null, Action<string>? progress = null, TimeProvider? time = null)
     {
         _provider = provider;
         Environment.SetEnvironmentVariable(Variable, key);
         var mine = new EnhancerSettings(
             Enum.Parse<EnhancerProvider>(provider), null, "a-model", endpoint, Variable, null, TimeSpan.Zero, timeout ?? TimeSpan.FromHours(2));
         mine = settings?.Invoke(mine) ?? mine;
-        var time = new HurriedTime(100);
+        time ??= new HurriedTime(100);
         _ask = IsAnthropic ? ChatModel.Anthropic(mine, Say, time) : ChatModel.OpenAI(mine, Say, time);
 
         void Say(string line)

@@ -89,7 +89,7 @@ internal sealed record Exchange(HttpContext Context, int Number, JsonElement Bod
         await Context.Response.WriteAsync(body);
     }
 
-    /// <summary>A whole answer, in pieces of seven characters.</summary>
+    /// <summary>A whole answer.</summary>
     public async Task Answer(string text, string stop = "stop")
     {
         await Begin();
@@ -110,9 +110,9 @@ internal sealed record Exchange(HttpContext Context, int Number, JsonElement Bod
         }
     }
 
-    public async Task Send(string text)
+    public async Task Send(string text, int piecesOf = 7)
     {
-        foreach (var piece in text.Chunk(7).Select(c => JsonSerializer.Serialize(new string(c))))
+        foreach (var piece in text.Chunk(piecesOf).Select(c => JsonSerializer.Serialize(new string(c))))
         {
             await (IsMessages
                 ? Event("content_block_delta", $$$"""{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":{{{piece}}}}}""")
