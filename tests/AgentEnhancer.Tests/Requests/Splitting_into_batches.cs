@@ -42,7 +42,21 @@ public sealed class Splitting_into_batches
     {
         var set = RequestSet.Of(2, 5, Document).Agent("long.md", "# Long\n" + Make.Lines(3_000, "- Fact {0} of all"), "t1");
 
-        set.Prompts().Select(p => string.Join(' ', p.AgentIds)).Should().Equal("agent-001.md agent-002.md", "long.md");
+        var prompts = set.Prompts();
+
+        prompts.Select(p => string.Join(' ', p.AgentIds)).Should().Equal("agent-001.md agent-002.md", "long.md");
+        RequestSet.Json(prompts[1])["template_catalog"]!.AsArray().Select(t => (string)t!["path"]!).Should().Contain("templates/t1.cs.template");
+    }
+
+    [TestMethod]
+    public void Where_only_one_question_can_be_asked_all_agents_are_in_it_at_the_least_detail()
+    {
+        var prompt = PromptWriter.WriteWhole(RequestSet.Of(400, 50, new EnhancementOptions { BatchSize = 1 }, LongAgent).Request());
+
+        prompt.AgentIds.Should().HaveCount(400);
+        var json = RequestSet.Json(prompt);
+        json["agents"]!.AsArray().Should().HaveCount(400);
+        json["template_catalog"]!.AsArray().Should().HaveCount(50);
     }
 
     [TestMethod]
