@@ -89,7 +89,7 @@ internal static class CommandModel
                         $"{Name} is a batch file, which takes no argument with a double quote or a percent sign");
                 }
 
-                var secrets = ErrorText.Secrets((System.Collections.IDictionary)start.Environment);
+                var secrets = ErrorText.Secrets(start.Environment);
                 var result = await ChildProcess.RunAsync(start, prompt.Text, left, MostOutput, cancellationToken).ConfigureAwait(false);
                 return Reply(result, await AnswerAsync(folder.Root, cancellationToken).ConfigureAwait(false), deadline.Whole, secrets);
             }

@@ -69,7 +69,7 @@ public sealed class A_command_that_fails
     {
         using var command = new FakeCommand();
 
-        var reply = await command.AskAsync(Path.Combine(command.Root, "claude") + " --flag");
+        var reply = await command.AskAsync($"\"{Path.Combine(command.Root, "claude")}\" --flag");
 
         reply.Failure!.Descriptor.Should().Be(CommandDiagnostics.NotFound);
         reply.Failure.Message.Should().Contain("npm install -g @anthropic-ai/claude-code").And.Contain("PATH");
@@ -80,7 +80,7 @@ public sealed class A_command_that_fails
     {
         using var command = new FakeCommand().With("model.txt", "text");
 
-        (await command.AskAsync(Path.Combine(command.Root, "model.txt").Replace(" ", "\" \"", StringComparison.Ordinal)))
+        (await command.AskAsync($"\"{Path.Combine(command.Root, "model.txt")}\""))
             .Failure!.Descriptor.Should().Be(CommandDiagnostics.NotFound);
     }
 

@@ -18,7 +18,7 @@ public sealed class A_command_that_is_ended
         using var cancel = new CancellationTokenSource();
 
         var asking = command.AskAsync(cancellationToken: cancel.Token);
-        await command.StartedAsync();
+        await command.StartedAsync(asking);
         await cancel.CancelAsync();
 
         (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancel.Token);

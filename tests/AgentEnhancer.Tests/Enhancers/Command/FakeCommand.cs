@@ -69,10 +69,11 @@ internal sealed class FakeCommand : IDisposable
         ProgramFinder.OfThisMachine(_folder.Root), mostOutput);
 
     /// <summary>Until a process has come to its <c>hang</c> or <c>hold</c>.</summary>
-    public async Task StartedAsync(string folder = ".")
+    public async Task StartedAsync(Task asking, string folder = ".")
     {
         while (!File.Exists(_folder[$"{folder}/started"]))
         {
+            asking.IsCompleted.Should().BeFalse("it is to start first: {0}", asking.Exception);
             await Task.Delay(10);
         }
     }
