@@ -28,5 +28,5 @@ public sealed class Decoding_strings
     [TestMethod]
     public void Agrees_with_JSON_on_every_text() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(
         Gen.Elements('a', '"', '\\', '\n', '\r', '\t', '\b', '{', '/', '_', 'é', '\u2028', '<').ArrayOf().Select(c => new string(c)).ToArbitrary(),
-        text => StringDecoder.Decode(JsonSerializer.Serialize(text)[1..^1]) == text));
+        text => StringDecoder.Decode(JsonSerializer.Serialize(text).AsSpan()[1..^1]) == text));
 }
