@@ -164,7 +164,7 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
         {
             var path = ItemMapping.Absolute(projectDirectory, StateFile);
             Build.StateFile.Write(path, Build.StateFile.Of(outcome, projectDirectory, input.OwnedOutputRoot));
-            WarningsFile.Write(path, outcome, projectDirectory);
+            WarningsFile.Write(path, outcome);
         }
     }
 }

@@ -5,13 +5,13 @@ namespace AgentEnhancer.Build;
 
 /// <summary>
 /// A line a warning, <c>Code|File|Text</c>, for builds that have nothing to do although something failed: the targets say them again without
-/// loading this assembly. There only where a run failed in part and is not to be repeated.
+/// loading this assembly. Paths are absolute, as they were said: a project that was moved runs again. There only where a run failed in part and is not to be repeated.
 /// </summary>
 internal static class WarningsFile
 {
     private const string Extension = ".warnings";
 
-    public static void Write(string stateFile, EnhancementOutcome outcome, string projectDirectory)
+    public static void Write(string stateFile, EnhancementOutcome outcome)
     {
         var path = Path.ChangeExtension(stateFile, Extension);
         if (outcome.FailedCount == 0 || outcome.IsToRunAgain)
@@ -24,7 +24,7 @@ internal static class WarningsFile
             .Where(d => d.Descriptor.Severity == DiagnosticSeverity.Warning)
             .Select(d => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{d.Descriptor.Code}|{(d.File is null ? "" : StateFile.Escape(ItemMapping.FromProject(projectDirectory, d.File)))}|{StateFile.Escape(d.Message)}\n")));
+                $"{d.Descriptor.Code}|{(d.File is null ? "" : StateFile.Escape(d.File))}|{StateFile.Escape(d.Message)}\n")));
         File.WriteAllText(path + ".new", text);
         File.Move(path + ".new", path, overwrite: true);
     }

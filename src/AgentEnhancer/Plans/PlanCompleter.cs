@@ -89,7 +89,7 @@ internal static class PlanCompleter
             : [],
         PlanPart.Never => New(other.Never, novelty, strictly).Select(c => plan with { Never = plan.Never.Add(c) }),
         PlanPart.Always => New(other.Always, novelty, strictly)
-            .Concat(New([.. other.Practices.Select(p => new PlanConstraint(p.Do.TrimEnd('.'), null, p.Evidence))], novelty, strictly))
+            .Concat(PlanNeeds.Lacks(plan, PlanPart.Practices) ? [] : New([.. other.Practices.Select(p => new PlanConstraint(p.Do.TrimEnd('.'), null, p.Evidence))], novelty, strictly))
             .Select(c => plan with { Always = plan.Always.Add(c) }),
         PlanPart.Ask => New(other.Ask, novelty, strictly).Select(c => plan with { Ask = plan.Ask.Add(c) }),
         _ => other.References.Where(r => plan.References.All(p => !Same(p, r)))

@@ -79,7 +79,7 @@ public sealed class AskingModelsTests : IDisposable
         _folder.Engine.HighMessages.Should().Equal("Enhanced 7 of 10 agents with 24 templates (70% success), 3 by the built-in enhancer instead");
         task.EnhancedAgents.Count(i => i.GetMetadata("Status") == "FellBack").Should().Be(3);
         task.RunAgain.Should().BeFalse("the model would have to be paid again");
-        _folder.Read("obj/agents.warnings").Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(3).And.OnlyContain(l => l.StartsWith("AEB2003|agents/"));
+        _folder.Read("obj/agents.warnings").Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(3).And.OnlyContain(l => l.StartsWith("AEB2003|"));
     }
 
     [TestMethod]

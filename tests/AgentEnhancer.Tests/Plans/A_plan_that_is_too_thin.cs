@@ -33,7 +33,7 @@ public sealed class A_plan_that_is_too_thin
         complete.Examples.Should().StartWith(thin.Examples);
         complete.Never.Should().StartWith(thin.Never);
         complete.References.Should().StartWith(thin.References);
-        complete.Always.Length.Should().BeGreaterThanOrEqualTo(3);
+        complete.Always.Length.Should().BeGreaterThanOrEqualTo(Math.Min(2, BuiltIn[id].Always.Length));
         complete.Never.Length.Should().BeGreaterThanOrEqualTo(Math.Min(3, BuiltIn[id].Never.Length));
         complete.Ask.Should().NotBeEmpty();
     }
@@ -166,9 +166,9 @@ public sealed class What_a_plan_says_already
     [TestMethod]
     public void Is_told_by_a_few_words_about_the_same_lines_where_one_is_strict()
     {
-        const string Other = "Route every order that is placed from the form through `PlaceAsync`, whose method alone reserves stock";
-        Said.IsNews(Other, [Make.Evidence("t1", 7, 7)], strictly: true).Should().BeFalse();
-        Said.IsNews(Other, [Make.Evidence("t1", 7, 7)], strictly: false).Should().BeTrue();
+        const string Other = "Map each error of a service to a status of its own before the page is shown";
+        Said.IsNews(Other, [Make.Evidence("t1", 11, 11)], strictly: true).Should().BeFalse();
+        Said.IsNews(Other, [Make.Evidence("t1", 11, 11)], strictly: false).Should().BeTrue();
         Said.IsNews(Other, [Make.Evidence("t1", 50, 50)], strictly: true).Should().BeTrue();
     }
 
