@@ -3,7 +3,7 @@ namespace AgentEnhancer.Build;
 /// <summary>The task's parameters as one run's input.</summary>
 internal static class TaskInput
 {
-    public static EnhancementInput Of(EnhanceAgents task, string projectDirectory)
+    public static EnhancementInput Of(EnhanceAgents task, EnhancementOptions options, string projectDirectory)
     {
         var agents = ItemMapping.Agents(task.Agents, projectDirectory);
         return new EnhancementInput(
@@ -14,11 +14,7 @@ internal static class TaskInput
             task.StateFile is { Length: > 0 } state
                 ? StateFile.ReadOutputs(ItemMapping.Absolute(projectDirectory, state), projectDirectory)
                 : [],
-            new EnhancementOptions
-            {
-                Limits = new DocumentLimits(task.MinimumLines, task.MaximumLines, task.MaximumCharacters),
-                RuleFiles = [.. task.RuleFiles.Select(r => ItemMapping.Absolute(projectDirectory, r.ItemSpec))],
-            });
+            options);
     }
 
     private static string Folder(string projectDirectory, string path) =>

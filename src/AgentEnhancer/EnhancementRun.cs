@@ -34,13 +34,14 @@ internal static class EnhancementRun
         report.Note(complete);
 
         var relevance = RelevanceAnalyzer.Analyze(agents, catalogue);
-        var request = new BatchRequest(thin, catalogue, relevance, input.Options);
+        var request = new BatchRequest(thin, catalogue, relevance, input.Options) { OutputPath = RequestPaths.Output(input) };
         var invocation = await Invocation.RunAsync(enhancer, request, cancellationToken).ConfigureAwait(false);
         var answers = AnswerMatcher.Match(thin, invocation.Response.Answers);
-        var results = AgentResult.Of(request, answers, invocation, cancellationToken);
+        var standIn = StandIn.Behind(enhancer, request, cancellationToken);
+        var results = new AnswerJudge(request, invocation, standIn).Judge(answers, cancellationToken);
 
         cancellationToken.ThrowIfCancellationRequested();
         var written = OutputWriter.Write(OutputItem.Of(agents, results), input);
-        return report.Finish(request, invocation, answers, results, complete, written);
+        return report.Finish(request, invocation, answers, results, standIn, complete, written);
     }
 }

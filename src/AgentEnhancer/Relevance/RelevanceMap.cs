@@ -25,6 +25,8 @@ internal sealed record RelevanceMap(
     ImmutableDictionary<string, AgentQuery> Queries,
     TermIndex Index)
 {
+    private const int BestTemplates = 3;
+
     /// <summary>Templates that give a name to this one or take one from it, those with most of such links first.</summary>
     public IEnumerable<Template> LinkedWith(Template template) =>
         Links.SelectMany(l => l.Uses.Select(u => (l.Definer, u.User)))
@@ -34,4 +36,10 @@ internal sealed record RelevanceMap(
             .OrderByDescending(g => g.Count()).ThenBy(g => g.First().Path, StringComparer.Ordinal).Select(g => g.First());
 
     public ImmutableArray<RankedTemplate> For(string agentId) => Ranking.GetValueOrDefault(agentId, []);
+
+    /// <summary>Ids of the templates that fit an agent: its best three, and those that it owns. Most of its document has to rest on them.</summary>
+    public ImmutableHashSet<string> HomeOf(string agentId) =>
+        For(agentId).Take(BestTemplates).Select(r => r.Template.Id)
+            .Concat(Owners.Where(o => string.Equals(o.Value, agentId, StringComparison.Ordinal)).Select(o => o.Key))
+            .ToImmutableHashSet(StringComparer.Ordinal);
 }
