@@ -33,11 +33,14 @@ internal static class EnhancementRun
         var (thin, complete) = Completeness.Split(agents, input.Options.Limits);
         report.Note(complete);
 
-        var relevance = RelevanceAnalyzer.Analyze(agents, catalogue);
-        var request = new BatchRequest(thin, catalogue, relevance, input.Options);
+        var families = TwinFinder.Split(thin, complete);
+        report.Note(families);
+
+        var relevance = RelevanceAnalyzer.Analyze([.. agents.Except(families.Twins.Select(t => t.Agent))], catalogue);
+        var request = new BatchRequest(families.Originals, catalogue, relevance, input.Options);
         var invocation = await Invocation.RunAsync(enhancer, request, cancellationToken).ConfigureAwait(false);
-        var answers = AnswerMatcher.Match(thin, invocation.Response.Answers);
-        var results = AgentResult.Of(request, answers, invocation, cancellationToken);
+        var answers = AnswerMatcher.Match(families.Originals, invocation.Response.Answers);
+        var results = AgentResult.Of(request, families.Twins, answers, invocation, cancellationToken);
 
         cancellationToken.ThrowIfCancellationRequested();
         var written = OutputWriter.Write(OutputItem.Of(agents, results), input);

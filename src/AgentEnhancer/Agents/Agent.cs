@@ -31,5 +31,8 @@ internal sealed record Agent(
     /// <summary><c>tags</c> and <c>keywords</c> of the front matter.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>Absolute path of the agent whose answer it shares; null for an agent of its own.</summary>
+    public string? TwinOf { get; init; }
+
     public override string ToString() => Id;
 }

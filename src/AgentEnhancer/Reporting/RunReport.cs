@@ -39,6 +39,8 @@ internal sealed class RunReport
         }
     }
 
+    public void Note(AgentFamilies families) => _diagnostics.AddRange(families.Diagnostics);
+
     public EnhancementOutcome WithoutAgents(WrittenOutputs written)
     {
         _diagnostics.AddRange(written.Diagnostics);

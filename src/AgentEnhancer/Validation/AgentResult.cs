@@ -17,6 +17,16 @@ internal sealed record AgentResult(Agent Agent, string? Document, int TemplatesR
     /// <summary>The first few reasons of a refusal say enough; they tend to follow from each other.</summary>
     private const int MostReasons = 3;
 
+    /// <summary>Every agent that was asked about, in order, then those that share an answer: its text below their own front matter.</summary>
+    public static ImmutableArray<AgentResult> Of(
+        BatchRequest request, ImmutableArray<Twin> twins, MatchedAnswers answers, Invocation invocation, CancellationToken cancellationToken)
+    {
+        // What fits the original fits its twin: it is judged under the original's id.
+        var asOriginals = request with { Agents = [.. twins.Select(t => t.Agent with { Id = t.OriginalId })] };
+        var shared = Of(asOriginals, answers, invocation, cancellationToken).Zip(twins, (result, twin) => result with { Agent = twin.Agent });
+        return [.. Of(request, answers, invocation, cancellationToken), .. shared];
+    }
+
     /// <summary>Every agent that was asked about, in order.</summary>
     public static ImmutableArray<AgentResult> Of(
         BatchRequest request, MatchedAnswers answers, Invocation invocation, CancellationToken cancellationToken) =>
