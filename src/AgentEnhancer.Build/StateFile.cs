@@ -66,7 +66,7 @@ internal static class StateFile
             ItemMapping.FromProject(projectDirectory, output));
     }
 
-    private static string Escape(string path)
+    public static string Escape(string path)
     {
         var text = new StringBuilder(path.Length);
         foreach (var c in path)

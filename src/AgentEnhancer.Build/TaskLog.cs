@@ -43,10 +43,12 @@ internal static class TaskLog
 
         log.LogMessage(
             MessageImportance.Low,
-            "Invocations: {0}, estimated tokens in: {1}, out: {2}",
+            "Invocations: {0}, tokens in: {1}, out: {2} (estimated: {3}, {4})",
             outcome.InvocationCount,
             outcome.Usage.Input,
-            outcome.Usage.Output);
+            outcome.Usage.Output,
+            outcome.EstimatedUsage.Input,
+            outcome.EstimatedUsage.Output);
     }
 
     public static void Write(TaskLoggingHelper log, Diagnostic diagnostic)

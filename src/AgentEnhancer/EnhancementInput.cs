@@ -79,6 +79,12 @@ internal sealed record EnhancementInput(
     ImmutableArray<string> PreviousOutputs,
     EnhancementOptions Options)
 {
+    /// <summary>Absolute folder of stored answers; null where answers are not stored: the built-in enhancer's are made anew each time.</summary>
+    public string? ResponsesPath { get; init; }
+
+    /// <summary>Stored answers only: no model is called.</summary>
+    public bool IsLocked { get; init; }
+
     /// <summary>Write nothing; say how the files in the output folder differ from what would be written.</summary>
     public bool IsCheck { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Agents;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Requests;
 using AgentEnhancer.Responses;
@@ -18,7 +19,7 @@ internal sealed record Invocation(BatchResponse Response, int Count, Diagnostic?
     public static Invocation None { get; } = new(NoResponse, 0, null);
 
     /// <summary>It was asked, and nothing came: an empty answer is a failure too, not a success without agents.</summary>
-    public bool FailedWholly => Failure is not null || (Count > 0 && Response.Answers.IsEmpty);
+    public bool FailedWholly => !ReferenceEquals(this, None) && Response.Answers.IsEmpty;
 
     /// <summary>One call for all agents. Whatever an enhancer throws is its failure, not the build's; only a cancelled build ends here.</summary>
     public static async Task<Invocation> RunAsync(IContentEnhancer enhancer, BatchRequest request, CancellationToken cancellationToken)
@@ -39,6 +40,11 @@ internal sealed record Invocation(BatchResponse Response, int Count, Diagnostic?
             return new Invocation(NoResponse, 1, Diagnostic.At(EnhancerDiagnostics.Failed, null, 0, Reason(e)));
         }
     }
+
+    /// <summary>It is said already why this agent has no answer: because nobody has one, or on the agent itself.</summary>
+    public bool Explains(Agent agent) => Failure is not null || (Response.Answers.IsEmpty
+        ? Response.Diagnostics.Any(d => d.Descriptor.Severity != DiagnosticSeverity.Message)
+        : Response.Diagnostics.Any(d => d.Descriptor.Severity != DiagnosticSeverity.Message && string.Equals(d.File, agent.FullPath, StringComparison.Ordinal)));
 
     /// <summary>The failure, what the answer's reader had to say, and what was found in templates.</summary>
     public IEnumerable<Diagnostic> Diagnostics(BatchRequest request)

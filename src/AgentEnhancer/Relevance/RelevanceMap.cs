@@ -25,6 +25,8 @@ internal sealed record RelevanceMap(
     ImmutableDictionary<string, AgentQuery> Queries,
     TermIndex Index)
 {
+    private const int BestTemplates = 3;
+
     /// <summary>Templates of code by how many links pass through them, most first.</summary>
     public ImmutableArray<Template> Central { get; } =
     [
@@ -34,4 +36,10 @@ internal sealed record RelevanceMap(
     ];
 
     public ImmutableArray<RankedTemplate> For(string agentId) => Ranking.GetValueOrDefault(agentId, []);
+
+    /// <summary>Ids of the templates that fit an agent: its best three, and those that it owns. Most of its document has to rest on them.</summary>
+    public ImmutableHashSet<string> HomeOf(string agentId) =>
+        For(agentId).Take(BestTemplates).Select(r => r.Template.Id)
+            .Concat(Owners.Where(o => string.Equals(o.Value, agentId, StringComparison.Ordinal)).Select(o => o.Key))
+            .ToImmutableHashSet(StringComparer.Ordinal);
 }

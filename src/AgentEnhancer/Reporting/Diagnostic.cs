@@ -21,7 +21,11 @@ internal sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Seve
 internal sealed record Diagnostic(DiagnosticDescriptor Descriptor, string? File, int Line, ImmutableArray<string> Arguments)
 {
     /// <summary>One line, safe for any log: no control characters, bounded, and not a format string for whoever logs it.</summary>
-    public string Message => DiagnosticText.Render(Descriptor.Format, Arguments);
+    public string Message =>
+        DiagnosticText.Render(FallenBackTo is { } kind ? FallbackText.Of(Descriptor.Format, kind) : Descriptor.Format, Arguments);
+
+    /// <summary>What goes out instead of what failed here, where that is known: the message says it.</summary>
+    public FallbackKind? FallenBackTo { get; init; }
 
     public static Diagnostic At(DiagnosticDescriptor descriptor, string? file, int line, params ImmutableArray<string> arguments) =>
         new(descriptor, file, line, arguments);

@@ -8,6 +8,12 @@ internal enum AgentStatus
     /// <summary>A complete document was written.</summary>
     Enhanced,
 
+    /// <summary>
+    /// The model's answer for it was missing or refused, and the built-in document goes out instead; a diagnostic says why. It is not counted as
+    /// enhanced, for that was asked of the model.
+    /// </summary>
+    FellBack,
+
     /// <summary>It was complete already and goes out as it is.</summary>
     Complete,
 
@@ -48,10 +54,22 @@ internal sealed record EnhancementOutcome(
 {
     public int EnhancedCount => Agents.Count(a => a.Status is AgentStatus.Enhanced or AgentStatus.Complete);
 
-    public int FailedCount => Agents.Count(a => a.Status == AgentStatus.Failed);
+    /// <summary>Agents that were not enhanced by whom they should have been, whatever goes out for them.</summary>
+    public int FailedCount => Agents.Count(a => a.Status is AgentStatus.Failed or AgentStatus.FellBack);
+
+    public int FellBackCount => Agents.Count(a => a.Status == AgentStatus.FellBack);
 
     public int TotalCount => Agents.Count(a => a.Status != AgentStatus.Skipped);
 
-    /// <summary>Percent of all agents that go out complete; 0 where there are none.</summary>
+    /// <summary>What the model was expected to cost, by the estimate that the request was made with; <see cref="Usage"/> is what it says itself, where it does.</summary>
+    public TokenUsage EstimatedUsage { get; init; }
+
+    /// <summary>A model has answered: to ask it again costs again.</summary>
+    public bool WasAnswered { get; init; }
+
+    /// <summary>What failed may be mended by then. Not where a model was paid for its answer: the same again would be paid again.</summary>
+    public bool IsToRunAgain => FailedCount > 0 && !WasAnswered;
+
+    /// <summary>Percent of all agents that are enhanced; 0 where there are none.</summary>
     public int SuccessRate => TotalCount == 0 ? 0 : 100 * EnhancedCount / TotalCount;
 }

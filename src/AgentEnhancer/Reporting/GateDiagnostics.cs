@@ -73,11 +73,28 @@ internal static class GateDiagnostics
         "AEB4017", DiagnosticSeverity.Warning,
         "A code block of the document (its line {0}) is not the template's lines that it names; the agent keeps its original text. Build again, or report it.");
 
+    public static readonly DiagnosticDescriptor CodeUnknown = new(
+        "AEB4020", DiagnosticSeverity.Warning,
+        "The document shows code that is in no template (its line {0}, '{1}', and {2} more of that block); the document is kept. Compare it with the templates, or set AgentEnhancerGrounding=Require.");
+
+    public static readonly DiagnosticDescriptor TechnologyUnknown = new(
+        "AEB4021", DiagnosticSeverity.Warning,
+        "The document speaks of '{0}' (its line {1}), which neither a template nor the agent mentions; the document is kept. Check that it belongs there, or set AgentEnhancerGrounding=Require.");
+
+    public static readonly DiagnosticDescriptor CodeRefused = new(
+        "AEB4022", DiagnosticSeverity.Warning,
+        "The document shows code that is in no template (its line {0}, '{1}', and {2} more of that block); the agent keeps its original text. Build again, or set AgentEnhancerGrounding=Warn.");
+
+    public static readonly DiagnosticDescriptor TechnologyRefused = new(
+        "AEB4023", DiagnosticSeverity.Warning,
+        "The document speaks of '{0}' (its line {1}), which neither a template nor the agent mentions; the agent keeps its original text. Build again, or set AgentEnhancerGrounding=Warn.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         TooFewLines, TooManyLines, TooManyCharacters, SectionMissing, SectionEmpty, FrontMatterChanged,
         PathUnresolved, TooFewReferences, TooFewExamples, TooFewPractices, EvidenceElsewhere, ForeignExamples,
         FenceUnbalanced, Residue, RepeatsAgent,
         LinesUnresolved, NotVerbatim,
+        CodeUnknown, TechnologyUnknown, CodeRefused, TechnologyRefused,
     ];
 }

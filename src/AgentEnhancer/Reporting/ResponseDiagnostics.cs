@@ -21,8 +21,12 @@ internal static class ResponseDiagnostics
         "AEB3004", DiagnosticSeverity.Warning,
         "The answer cites '{0}', but the template has {1} lines; what rests on it alone is left out. Cite lines that exist.");
 
+    public static readonly DiagnosticDescriptor ForeignExamples = new(
+        "AEB3010", DiagnosticSeverity.Message,
+        "The answer shows more than one excerpt from templates that do not fit this agent; the first is kept, {0} left out. Show what the agent works on.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        UnknownAgent, DuplicateAnswer, UnknownTemplate, EvidenceOutside,
+        UnknownAgent, DuplicateAnswer, UnknownTemplate, EvidenceOutside, ForeignExamples,
     ];
 }

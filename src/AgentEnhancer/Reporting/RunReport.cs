@@ -39,7 +39,13 @@ internal sealed class RunReport
         }
     }
 
-    public void Note(AgentFamilies families) => _diagnostics.AddRange(families.Diagnostics);
+    public AgentFamilies Note(AgentFamilies families)
+    {
+        _diagnostics.AddRange(families.Diagnostics);
+        return families;
+    }
+
+    public void Note(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
 
     public EnhancementOutcome WithoutAgents(WrittenOutputs written)
     {
@@ -61,10 +67,19 @@ internal sealed class RunReport
         Invocation invocation,
         MatchedAnswers answers,
         ImmutableArray<AgentResult> results,
+        StandIn standIn,
         ImmutableArray<Agent> complete,
         WrittenOutputs written)
     {
-        _diagnostics.AddRange(invocation.Diagnostics(request));
+        // What is said of an agent's file is about that agent; anything else is about all.
+        var isReplaced = results.ToDictionary(r => r.Agent.FullPath, r => r.IsStandIn, StringComparer.Ordinal);
+        _diagnostics.AddRange(invocation.Diagnostics(request).Select(d => d with
+        {
+            FallenBackTo = (d.File is not null && isReplaced.TryGetValue(d.File, out var replaced) ? replaced : standIn.TakesOver)
+                ? FallbackKind.BuiltIn
+                : FallbackKind.Original,
+        }));
+        _diagnostics.AddRange(standIn.Diagnostics(withFindings: invocation.Response.Findings.IsEmpty));
         _diagnostics.AddRange(answers.Diagnostics);
         _diagnostics.AddRange(results.SelectMany(r => r.Diagnostics));
         _diagnostics.AddRange(written.Diagnostics);
@@ -72,7 +87,7 @@ internal sealed class RunReport
         var outcomes = results.Select(r => Outcome(r, written))
             .Concat(complete.Select(a => Outcome(a, AgentStatus.Complete, a.Text, 0, written)))
             .ToImmutableDictionary(o => o.AgentId, StringComparer.Ordinal);
-        return Outcome(invocation.FailedWholly ? RunStatus.Failed : RunStatus.Success, outcomes, invocation);
+        return Outcome(invocation.FailedWholly && answers.ById.IsEmpty ? RunStatus.Failed : RunStatus.Success, outcomes, invocation);
     }
 
     /// <summary>One for every file that was read, in the order of the items, also for those that turned out to be no agents.</summary>
@@ -82,12 +97,16 @@ internal sealed class RunReport
             ? outcome
             : new AgentOutcome(r.Item.RelativePath, r.Item.FullPath, null, r.Status ?? AgentStatus.Skipped, 0, 0));
         return new EnhancementOutcome(
-            status, [.. agents], _templates, invocation.Count, invocation.Response.Usage, _diagnostics.ToImmutable());
+            status, [.. agents], _templates, invocation.Count, invocation.Response.Usage, _diagnostics.ToImmutable())
+        {
+            EstimatedUsage = invocation.Response.EstimatedUsage,
+            WasAnswered = invocation.Response.WasAnswered,
+        };
     }
 
     private static AgentOutcome Outcome(AgentResult result, WrittenOutputs written) =>
         result.Document is { } document
-            ? Outcome(result.Agent, AgentStatus.Enhanced, document, result.TemplatesReferenced, written)
+            ? Outcome(result.Agent, result.IsStandIn ? AgentStatus.FellBack : AgentStatus.Enhanced, document, result.TemplatesReferenced, written)
             : Outcome(result.Agent, AgentStatus.Failed, result.Agent.Text, 0, written);
 
     /// <summary>What could not be written has failed, however good it was.</summary>

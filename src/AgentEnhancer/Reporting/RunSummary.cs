@@ -32,7 +32,7 @@ internal static class RunSummary
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Enhanced {outcome.EnhancedCount} of {Count(total, "agent")} with {templates} ({outcome.SuccessRate}% success)");
+                $"Enhanced {outcome.EnhancedCount} of {Count(total, "agent")} with {templates} ({outcome.SuccessRate}% success){StandIns(outcome)}");
         }
 
         var complete = outcome.Agents.Count(a => a.Status == AgentStatus.Complete);
@@ -47,30 +47,38 @@ internal static class RunSummary
         ? ""
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{outcome.EnhancedCount} of {Count(outcome.TotalCount, "agent")} enhanced with {Count(outcome.TemplateCount, "template")}");
+            $"{outcome.EnhancedCount} of {Count(outcome.TotalCount, "agent")} enhanced with {Count(outcome.TemplateCount, "template")}{StandIns(outcome)}");
 
     /// <summary>One line for each agent, in the order of their ids.</summary>
     public static ImmutableArray<string> Agents(EnhancementOutcome outcome) =>
         [.. outcome.Agents.OrderBy(a => a.AgentId, StringComparer.Ordinal).Select(Agent)];
 
     /// <summary>
-    /// Why agents failed, at most three: warnings of no file, which concern all, then the first one of each failed agent. Empty where none failed.
+    /// Why agents failed, at most three: warnings of no agent, which concern all, then the first one of each failed agent. Empty where none failed.
     /// </summary>
     public static ImmutableArray<string> Errors(EnhancementOutcome outcome)
     {
-        var failed = outcome.Agents.Where(a => a.Status == AgentStatus.Failed).OrderBy(a => a.AgentId, StringComparer.Ordinal).ToList();
+        var failed = outcome.Agents.Where(a => a.Status is AgentStatus.Failed or AgentStatus.FellBack).OrderBy(a => a.AgentId, StringComparer.Ordinal).ToList();
         if (failed.Count == 0)
         {
             return [];
         }
 
         var serious = outcome.Diagnostics.Where(d => d.Descriptor.Severity != DiagnosticSeverity.Message).ToList();
+        var agents = outcome.Agents.Select(a => a.SourcePath).ToHashSet(StringComparer.Ordinal);
         var own = failed
             .Select(a => (a.AgentId, Diagnostic: serious.Find(d => string.Equals(d.File, a.SourcePath, StringComparison.Ordinal))))
             .Where(pair => pair.Diagnostic is not null)
             .Select(pair => Line(pair.AgentId + ": ", pair.Diagnostic!));
-        return [.. serious.Where(d => d.File is null).Select(d => Line("", d)).Concat(own).Distinct(StringComparer.Ordinal).Take(FirstErrors)];
+        return [.. serious.Where(d => d.File is null || (IsOfEnhancer(d) && !agents.Contains(d.File))).Select(d => Line("", d)).Concat(own).Distinct(StringComparer.Ordinal).Take(FirstErrors)];
     }
+
+    /// <summary>Told at a file of the enhancer's, it concerns all agents none the less.</summary>
+    private static bool IsOfEnhancer(Diagnostic diagnostic) => diagnostic.Descriptor.Code.StartsWith("AEB2", StringComparison.Ordinal);
+
+    private static string StandIns(EnhancementOutcome outcome) => outcome.FellBackCount == 0
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $", {outcome.FellBackCount} by the built-in enhancer instead");
 
     private static string Line(string subject, Diagnostic diagnostic) =>
         $"  {DiagnosticText.OneLine(subject)}{(subject.Length > 0 ? " " : "")}{diagnostic.Descriptor.Code} {diagnostic.Message}";
@@ -81,6 +89,7 @@ internal static class RunSummary
         return agent.Status switch
         {
             AgentStatus.Enhanced => $"  {id}: enhanced, {Count(agent.LineCount, "line")}, {Count(agent.TemplatesReferenced, "template")}",
+            AgentStatus.FellBack => $"  {id}: built-in document instead, {Count(agent.LineCount, "line")}, {Count(agent.TemplatesReferenced, "template")}",
             AgentStatus.Complete => $"  {id}: complete already, {Count(agent.LineCount, "line")}",
             AgentStatus.Failed => $"  {id}: not enhanced, keeps its original text",
             _ => $"  {id}: skipped",

@@ -10,4 +10,8 @@ internal sealed record BatchRequest(
     ImmutableArray<Agent> Agents,
     TemplateCatalogue Catalogue,
     RelevanceMap Relevance,
-    EnhancementOptions Options);
+    EnhancementOptions Options)
+{
+    /// <summary>Where documents go, for an enhancer to know: never absolute, forward slashes.</summary>
+    public string OutputPath { get; init; } = "agents";
+}

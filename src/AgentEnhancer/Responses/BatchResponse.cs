@@ -14,7 +14,11 @@ internal sealed record PlannedAnswer(string AgentId, Plan Plan) : AgentAnswer(Ag
 internal sealed record WrittenAnswer(string AgentId, string Content) : AgentAnswer(AgentId);
 
 /// <summary>No document for this agent, and why: a clause that reads after "because".</summary>
-internal sealed record DeclinedAnswer(string AgentId, string Reason) : AgentAnswer(AgentId);
+internal sealed record DeclinedAnswer(string AgentId, string Reason) : AgentAnswer(AgentId)
+{
+    /// <summary>What there is to say nevertheless: too little for a document of its own, but it may complete another's.</summary>
+    public Plan? Material { get; init; }
+}
 
 internal readonly record struct TokenUsage(int Input, int Output);
 
@@ -30,4 +34,10 @@ internal sealed record BatchResponse(
 
     /// <summary>Which model answered; null where nobody says.</summary>
     public string? Model { get; init; }
+
+    /// <summary>What the calls were expected to cost.</summary>
+    public TokenUsage EstimatedUsage { get; init; }
+
+    /// <summary>A model sent a text, however much of it could be used: to ask again costs again.</summary>
+    public bool WasAnswered { get; init; }
 }

@@ -13,7 +13,7 @@ namespace AgentEnhancer.Stored;
 
 /// <summary>What need not be asked again, and what must be.</summary>
 /// <param name="Open">Agents without a valid answer.</param>
-internal sealed record StoredAnswers(ImmutableArray<AgentAnswer> Answers, ImmutableArray<Agent> Open, ImmutableArray<Diagnostic> Diagnostics);
+internal sealed record LoadedAnswers(ImmutableArray<AgentAnswer> Answers, ImmutableArray<Agent> Open, ImmutableArray<Diagnostic> Diagnostics);
 
 /// <summary>
 /// Accepted answers of models, a small file an agent: <c>backend/api.md</c> is answered by <c>backend/api.md.json</c>. A change in one agent's file
@@ -21,11 +21,11 @@ internal sealed record StoredAnswers(ImmutableArray<AgentAnswer> Answers, Immuta
 /// </summary>
 internal static class AnswerStore
 {
-    public static StoredAnswers Load(BatchRequest request, string? folder)
+    public static LoadedAnswers Load(BatchRequest request, string? folder)
     {
         if (folder is null)
         {
-            return new StoredAnswers([], request.Agents, []);
+            return new LoadedAnswers([], request.Agents, []);
         }
 
         var answers = ImmutableArray.CreateBuilder<AgentAnswer>();
@@ -50,11 +50,11 @@ internal static class AnswerStore
             open.Add(agent);
         }
 
-        return new StoredAnswers(answers.ToImmutable(), open.ToImmutable(), diagnostics.ToImmutable());
+        return new LoadedAnswers(answers.ToImmutable(), open.ToImmutable(), diagnostics.ToImmutable());
     }
 
     /// <summary>In a locked build: one error for each agent that has no valid answer, on the agent's file.</summary>
-    public static IEnumerable<Diagnostic> Missing(StoredAnswers stored, string folder) =>
+    public static IEnumerable<Diagnostic> Missing(LoadedAnswers stored, string folder) =>
         stored.Open.Select(agent => Diagnostic.At(
             File.Exists(PathOf(folder, agent.Id)) ? StoredDiagnostics.LockedOutdated : StoredDiagnostics.LockedMissing,
             agent.FullPath, 0, PathOf(folder, agent.Id)));
@@ -70,7 +70,7 @@ internal static class AnswerStore
         }
 
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        var accepted = results.Where(r => r.Document is not null).Select(r => r.Agent.Id).ToHashSet(StringComparer.Ordinal);
+        var accepted = results.Where(r => r is { Document: not null, IsStandIn: false }).Select(r => r.Agent.Id).ToHashSet(StringComparer.Ordinal);
         var agents = request.Agents.ToDictionary(a => a.Id, StringComparer.Ordinal);
         foreach (var answer in response.Answers.Where(a => accepted.Contains(a.AgentId)).DistinctBy(a => a.AgentId, StringComparer.Ordinal))
         {

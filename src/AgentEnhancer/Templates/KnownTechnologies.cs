@@ -55,6 +55,9 @@ internal static class KnownTechnologies
         ["Phoenix"] = "Phoenix", ["Ecto"] = "Ecto", ["ExUnit"] = "ExUnit", ["gtest"] = "GoogleTest", ["boost"] = "Boost",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Each once.</summary>
+    public static IEnumerable<string> Names => ByModule.Values.Distinct(StringComparer.Ordinal);
+
     /// <summary>By the longest prefix of <paramref name="module"/> that ends at <c>/</c>, <c>.</c> or <c>::</c>.</summary>
     public static string? Find(string module)
     {

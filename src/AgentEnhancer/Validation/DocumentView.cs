@@ -23,8 +23,6 @@ internal sealed record DocumentView(
     ImmutableHashSet<string> Home,
     TemplateCatalogue Catalogue)
 {
-    private const int BestTemplates = 3;
-
     public static DocumentView Read(Agent agent, string document, TemplateCatalogue catalogue, RelevanceMap relevance)
     {
         var kept = document.StartsWith(agent.FrontMatter, StringComparison.Ordinal);
@@ -33,7 +31,7 @@ internal sealed record DocumentView(
         var added = AddedLines(outline, agent);
         return new DocumentView(
             agent, document, kept, body, LineBreaks(document.AsSpan(0, document.Length - body.Length)) + 1,
-            outline, added, ReadCitations(outline, added, catalogue), HomeOf(agent, relevance), catalogue);
+            outline, added, ReadCitations(outline, added, catalogue), relevance.HomeOf(agent.Id), catalogue);
     }
 
     public int LineCount => MarkdownBody.SplitLines(Text.TrimEnd('\n', '\r')).Length;
@@ -104,11 +102,6 @@ internal sealed record DocumentView(
 
         return cited.ToImmutable();
     }
-
-    private static ImmutableHashSet<string> HomeOf(Agent agent, RelevanceMap relevance) =>
-        relevance.For(agent.Id).Take(BestTemplates).Select(r => r.Template.Id)
-            .Concat(relevance.Owners.Where(o => string.Equals(o.Value, agent.Id, StringComparison.Ordinal)).Select(o => o.Key))
-            .ToImmutableHashSet(StringComparer.Ordinal);
 
     private static int LineBreaks(ReadOnlySpan<char> text) => text.Count('\n');
 }

@@ -201,6 +201,7 @@ public sealed class Stored_answers : IDisposable
         var refused = new AgentResult(Orders.Agent, null, 0, []);
 
         AnswerStore.Save(Request(), [refused], Response(Planned()), _folder.Root).Should().BeEmpty();
+        AnswerStore.Save(Request(), [Accepted with { IsStandIn = true }], Response(Planned()), _folder.Root).Should().BeEmpty("that document is the built-in one");
 
         _folder.Files("").Should().BeEmpty();
     }

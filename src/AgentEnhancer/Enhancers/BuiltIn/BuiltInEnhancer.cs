@@ -60,18 +60,26 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
 
     private static AgentAnswer Answer(AgentFocus focus, Plans.Plan plan)
     {
+        return Shortage(focus, plan) is { } reason
+            ? new DeclinedAnswer(focus.Agent.Id, reason) { Material = plan }
+            : new PlannedAnswer(focus.Agent.Id, plan);
+    }
+
+    /// <summary>What a document of this plan would lack, as a clause; null where it carries one.</summary>
+    private static string? Shortage(AgentFocus focus, Plans.Plan plan)
+    {
         if (focus.Home.Length < FewestReferences)
         {
-            return new DeclinedAnswer(focus.Agent.Id, focus.Home.IsEmpty ? "no template speaks of what it is about" : "only one template speaks of what it is about");
+            return focus.Home.IsEmpty ? "no template speaks of what it is about" : "only one template speaks of what it is about";
         }
 
         if (plan.Examples.Length < FewestExamples)
         {
-            return new DeclinedAnswer(focus.Agent.Id, "its templates hold no two excerpts worth showing");
+            return "its templates hold no two excerpts worth showing";
         }
 
         return plan.Practices.Length < FewestPractices
-            ? new DeclinedAnswer(focus.Agent.Id, $"its templates show only {plan.Practices.Length} practices of the {FewestPractices} that a document needs")
-            : new PlannedAnswer(focus.Agent.Id, plan);
+            ? $"its templates show only {plan.Practices.Length} practices of the {FewestPractices} that a document needs"
+            : null;
     }
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Requests;
+
+/// <summary>How much a request says of a template, least first.</summary>
+internal enum TemplateDetail
+{
+    LeftOut,
+    Path,
+    Purpose,
+    Outline,
+
+    /// <summary>Its outline and the source of its first units.</summary>
+    Beginning,
+    Source,
+}
+
+/// <summary>What a request says of one template.</summary>
+internal static class TemplateEntry
+{
+    private const int LongestPurpose = 30;
+    private const int MostTechnologies = 6;
+    private const int MostOutlineEntries = 40;
+    private const int LongestName = 20;
+    private const int BeginningLines = 40;
+
+    /// <summary>Generated lines can be longer than all else together; nobody cites a part of one.</summary>
+    private const int LongestLine = 80;
+
+    public static RequestTemplate Of(Template template, TemplateDetail detail, RelevanceMap relevance) => new(
+        template.Id,
+        detail >= TemplateDetail.Purpose ? template.FileName : null,
+        detail >= TemplateDetail.Purpose && template.Category.Length > 0 ? template.Category : null,
+        RequestPaths.Of(template),
+        relevance.Owners.GetValueOrDefault(template.Id),
+        detail >= TemplateDetail.Purpose && template.Purpose is { Length: > 0 } purpose ? ClippedText.Line(LongestPurpose, purpose) : null,
+        detail >= TemplateDetail.Purpose && !template.Technologies.IsEmpty ? [.. template.Technologies.Take(MostTechnologies)] : null,
+        detail >= TemplateDetail.Purpose ? template.LineCount : null,
+        detail is TemplateDetail.Outline or TemplateDetail.Beginning ? Outline(template) : null,
+        detail switch
+        {
+            TemplateDetail.Source => Source(template, template.LineCount),
+            TemplateDetail.Beginning => Source(template, EndOfBeginning(template)),
+            _ => null,
+        });
+
+    private static List<string> Outline(Template template)
+    {
+        var entries = new List<string>();
+        if (!template.Imports.IsEmpty)
+        {
+            entries.Add($"{new LineSpan(template.Imports.Min(i => i.Span.First), template.Imports.Max(i => i.Span.Last))} imports");
+        }
+
+        entries.AddRange(template.Units.Where(u => u.Level <= 1).OrderBy(u => u.Span.First).ThenByDescending(u => u.Span.Last).Take(MostOutlineEntries)
+            .Select(u => $"{u.Span} {Kind(u.Kind)} {ClippedText.Line(LongestName, u.Name)}".TrimEnd()));
+        return entries;
+    }
+
+    private static string Kind(UnitKind kind) => kind switch
+    {
+        UnitKind.Statements => "statements",
+        UnitKind.TestSuite => "suite",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>The end of the last unit that ends within the first lines; there, where none does.</summary>
+    private static int EndOfBeginning(Template template)
+    {
+        var most = Math.Min(BeginningLines, template.LineCount);
+        return template.Units.Where(u => u.Level <= 1 && u.Span.Last <= most && u.Span.Last > most / 2).Select(u => u.Span.Last).DefaultIfEmpty(most).Max();
+    }
+
+    private static List<string> Source(Template template, int lines) =>
+    [
+        .. template.Source.Lines.Take(lines).Select((text, i) => (text, Number: i + 1)).Where(l => !string.IsNullOrWhiteSpace(l.text))
+            .Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Number} {ClippedText.To(LongestLine, l.text.TrimEnd())}")),
+    ];
+}
