@@ -71,10 +71,16 @@ internal static class CommandModel
         public async Task<ModelReply> AskAsync(ModelPrompt prompt, Deadline deadline, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var left = deadline.Left();
+            if (left == TimeSpan.Zero)
+            {
+                // The batches before took all of it.
+                return Failed(CommandDiagnostics.TimedOut, Name, Seconds(deadline.Whole), "it was not called for this part any more");
+            }
+
             try
             {
                 await using var folder = new WorkingFolder();
-                var left = deadline.Left();
                 var launch = await LaunchAsync(folder.Root, prompt, left, cancellationToken).ConfigureAwait(false);
                 if (launch.StartInfo() is not { } start)
                 {
@@ -92,6 +98,8 @@ internal static class CommandModel
                 return Failed(CommandDiagnostics.CannotStart, Name, e.Message);
             }
         }
+
+        private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 
         private async Task<ProcessLaunch> LaunchAsync(string folder, ModelPrompt prompt, TimeSpan left, CancellationToken cancellationToken)
         {
@@ -155,7 +163,7 @@ internal static class CommandModel
             return exitCode switch
             {
                 null => Diagnostic.At(
-                    CommandDiagnostics.TimedOut, null, 0, Name, timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture), said),
+                    CommandDiagnostics.TimedOut, null, 0, Name, Seconds(timeout), said),
                 0 => Diagnostic.At(CommandDiagnostics.NoAnswer, null, 0, Name, said, Preset.Mend),
                 var code => Diagnostic.At(
                     CommandDiagnostics.Failed, null, 0, Name, code.Value.ToString(CultureInfo.InvariantCulture), said, Preset.Mend),
