@@ -305,7 +305,7 @@ public sealed class A_run : IDisposable
         var templates = Orders.Catalogue.Templates
             .Select(t => new TemplateItem(_folder.Write(t.Path, string.Join('\n', t.Source.Lines) + "\n"), t.Path, _folder["templates"]));
         var input = new EnhancementInput(
-            agents, withTemplates ? [.. templates] : [], _folder["out"], _folder["out"], [], new EnhancementOptions());
+            agents, withTemplates ? [.. templates] : [], _folder["out"], _folder["out"], [], new EnhancementOptions { Fallback = FallbackKind.Original });
         return EnhancementRun.ExecuteAsync(input, enhancer, cancellationToken);
     }
 

@@ -5,16 +5,13 @@ using AgentEnhancer.Responses;
 
 namespace AgentEnhancer.Enhancers;
 
-/// <summary>Reads the answer for the agents of a request.</summary>
-internal delegate BatchResponse ReadAnswer(string text, StopReason stop, BatchRequest request);
-
 /// <summary>Asks a model about a batch and reads what it says: one call, or as many as the request has to be split into.</summary>
 internal static class ModelBatch
 {
     /// <summary>Calls of a request that was split, at the same time: they share one deadline.</summary>
     private const int CallsAtOnce = 4;
 
-    public static async Task<BatchResponse> AskAsync(BatchRequest request, AskModel ask, ReadAnswer read, CancellationToken cancellationToken)
+    public static async Task<BatchResponse> AskAsync(BatchRequest request, AskModel ask, CancellationToken cancellationToken)
     {
         var prompts = PromptWriter.Write(request);
         if (prompts.IsEmpty)
@@ -31,19 +28,19 @@ internal static class ModelBatch
             await Parallel.ForAsync(1, prompts.Length, parallel, async (i, token) => replies[i] = await ask(prompts[i], token).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        return Join(request, prompts, replies, read);
+        return Join(request, prompts, replies);
     }
 
     private static bool IsUnreachable(ModelReply reply) => reply is { Failure: not null, Stop: StopReason.Unknown } && string.IsNullOrWhiteSpace(reply.Text);
 
-    private static BatchResponse Join(BatchRequest request, ImmutableArray<ModelPrompt> prompts, ModelReply?[] replies, ReadAnswer read)
+    private static BatchResponse Join(BatchRequest request, ImmutableArray<ModelPrompt> prompts, ModelReply?[] replies)
     {
         var responses = new List<BatchResponse>(replies.Length);
         for (var i = 0; i < replies.Length; i++)
         {
             if (replies[i] is { } reply)
             {
-                responses.Add(Read(request, prompts[i], reply, read));
+                responses.Add(Read(request, prompts[i], reply));
             }
         }
 
@@ -58,7 +55,7 @@ internal static class ModelBatch
     }
 
     /// <summary>What is whole in an answer is used even where the call broke off after it.</summary>
-    private static BatchResponse Read(BatchRequest request, ModelPrompt prompt, ModelReply reply, ReadAnswer read)
+    private static BatchResponse Read(BatchRequest request, ModelPrompt prompt, ModelReply reply)
     {
         var asked = prompt.AgentIds.ToHashSet(StringComparer.Ordinal);
         ImmutableArray<Diagnostic> failure = reply.Failure is { } diagnostic ? [diagnostic] : [];
@@ -70,7 +67,7 @@ internal static class ModelBatch
 
         var usage = reply.Usage ?? new TokenUsage(prompt.EstimatedUsage.Input, TokenEstimator.Estimate(reply.Text ?? ""));
 
-        var response = read(reply.Text ?? "", reply.Stop, request with { Agents = [.. request.Agents.Where(a => asked.Contains(a.Id))] });
+        var response = AnswerReader.Read(reply.Text ?? "", reply.Stop, request with { Agents = [.. request.Agents.Where(a => asked.Contains(a.Id))] });
         return response with { Diagnostics = [.. failure, .. response.Diagnostics], Usage = usage };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ModelEnhancer(Func<AskModel> open, string name, Action<str
     public async Task<BatchResponse> EnhanceAsync(BatchRequest request, CancellationToken cancellationToken)
     {
         var calls = new ModelCalls(open(), name, progress);
-        var response = await ModelBatch.AskAsync(request, calls.AskAsync, AnswerReader.Read, cancellationToken).ConfigureAwait(false);
+        var response = await ModelBatch.AskAsync(request, calls.AskAsync, cancellationToken).ConfigureAwait(false);
         return response with { EstimatedUsage = calls.EstimatedUsage, WasAnswered = calls.WereAnswered, Model = name };
     }
 }

@@ -75,18 +75,22 @@ internal static class PlanCompleter
         };
     }
 
+    /// <summary>An order is a practice or a bare phrase, whichever is wanted: what the other has too many of serves the shorter list.</summary>
     private static IEnumerable<Plan> With(PlanPart part, Plan plan, Plan other, PlanNovelty novelty, bool strictly) => part switch
     {
         PlanPart.Examples => other.Examples.Where(novelty.IsNews)
             .Select(e => plan with { Examples = plan.Examples.Add(e with { Notice = [.. e.Notice.Where(novelty.IsNews)] }) })
             .Concat(Notices(plan, other, novelty)),
         PlanPart.Practices => other.Practices.Where(p => novelty.IsNews(p.Do, p.Evidence, strictly))
+            .Concat(New(other.Always, novelty, strictly).Where(c => !c.Evidence.IsEmpty).Select(c => new PlanPractice(InlineText.Sentence(c.Text), null, c.Evidence)))
             .Select(p => plan with { Practices = plan.Practices.Add(p) }),
         PlanPart.Recipe => plan.Recipe is null && other.Recipe is { } recipe && recipe.Steps.All(s => novelty.IsNews(s.Do))
             ? [plan with { Recipe = recipe }]
             : [],
         PlanPart.Never => New(other.Never, novelty, strictly).Select(c => plan with { Never = plan.Never.Add(c) }),
-        PlanPart.Always => New(other.Always, novelty, strictly).Select(c => plan with { Always = plan.Always.Add(c) }),
+        PlanPart.Always => New(other.Always, novelty, strictly)
+            .Concat(New([.. other.Practices.Select(p => new PlanConstraint(p.Do.TrimEnd('.'), null, p.Evidence))], novelty, strictly))
+            .Select(c => plan with { Always = plan.Always.Add(c) }),
         PlanPart.Ask => New(other.Ask, novelty, strictly).Select(c => plan with { Ask = plan.Ask.Add(c) }),
         _ => other.References.Where(r => plan.References.All(p => !Same(p, r)))
             .Select(r => plan with { References = plan.References.Add(r) })

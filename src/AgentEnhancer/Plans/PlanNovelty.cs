@@ -85,8 +85,9 @@ internal sealed class PlanNovelty
 
     private static int Shared(HashSet<string> one, HashSet<string> other) => one.Count(other.Contains);
 
+    /// <summary>Of the shorter of the two where one is strict, else of the longer.</summary>
     private static bool Most(int shared, HashSet<string> one, HashSet<string> other, bool strictly) =>
-        (strictly ? 5 : 4) * shared >= 3 * Math.Min(one.Count, other.Count);
+        5 * shared >= 3 * (strictly ? Math.Min(one.Count, other.Count) : Math.Max(one.Count, other.Count));
 
     private static bool AreOfOnePlace(ImmutableArray<Evidence> one, ImmutableArray<Evidence> other) => one.Any(a => other.Any(b => Overlap(a, b) > 0));
 }

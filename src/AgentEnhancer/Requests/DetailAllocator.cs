@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace AgentEnhancer.Requests;
 
 /// <summary>
-/// Gives out detail by relevance until the room is used: a path to all; what it is for to all; an outline to every agent's best; then,
-/// from the most relevant on, the highest that still fits.
+/// Gives out detail by relevance until the room is used: a path to all; what it is for to all; an outline and first lines to every agent's
+/// best; then, from the most relevant on, the highest that still fits.
 /// </summary>
 internal sealed class DetailAllocator
 {
@@ -28,7 +28,11 @@ internal sealed class DetailAllocator
         var allocator = new DetailAllocator(order, entries, room);
         allocator.LiftAll(order.Length, TemplateDetail.Path);
         allocator.LiftAll(order.Length, TemplateDetail.Purpose);
-        allocator.LiftAll(order.Count(p => p.Round == 0), TemplateDetail.Outline);
+
+        // Every agent sees lines of its best template before any sees all of it: what it can't see it can't cite.
+        var bests = order.Count(p => p.Round == 0);
+        allocator.LiftAll(bests, TemplateDetail.Outline);
+        allocator.LiftAll(bests, TemplateDetail.Beginning);
         for (var i = 0; i < order.Length; i++)
         {
             for (var detail = TemplateDetail.Source; detail > allocator._detail[i] && !allocator.TryLift(i, detail); detail--)

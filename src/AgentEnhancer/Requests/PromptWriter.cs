@@ -40,7 +40,7 @@ internal sealed class PromptWriter
         return [.. new Batches(request, writer._budget, writer._frame, writer._agents, writer._templates).Split().Select(writer.Write)];
     }
 
-    /// <summary>All agents in one prompt, however many: where a second question can't be asked.</summary>
+    /// <summary>All agents in one prompt, however much that is: for what can ask one question only. The least detail is what it falls to.</summary>
     public static ModelPrompt WriteWhole(BatchRequest request) => new PromptWriter(request).Write(request.Agents);
 
     private ModelPrompt Write(ImmutableArray<Agent> agents)
@@ -51,10 +51,12 @@ internal sealed class PromptWriter
             - agents.Sum(_agents.FrameCost)
             - Others(agents, concerning.Select(p => p.Template.Id)).Sum(o => RequestDocument.Cost(o.Id) + RequestDocument.Cost(o.Name) + RequestDocument.Cost("""{"id":"","name":""},"""));
 
-        var entries = _agents.Within(room - concerning.Sum(p => _templates.Of(p.Template, TemplateDetail.Path).Cost), agents);
+        var paths = concerning.Sum(p => _templates.Of(p.Template, TemplateDetail.Path).Cost);
+        var entries = _agents.Within(room - paths, agents);
         room += agents.Sum(_agents.FrameCost) - entries.Sum(e => RequestDocument.Cost(RequestDocument.Json(e)));
 
-        var templates = DetailAllocator.Allocate(order, _templates, room);
+        // Whoever is asked about must be told of its templates, also where its own text has used the room up.
+        var templates = DetailAllocator.Allocate(order, _templates, Math.Max(room, paths));
         var document = Document(entries, templates, Others(agents, templates.Select(t => t.Id)), order.Length - templates.Length);
         return new ModelPrompt(_instructions, document, _schema, [.. agents.Select(a => a.Id)], Usage(document, agents));
     }

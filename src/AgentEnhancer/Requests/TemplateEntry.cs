@@ -12,7 +12,7 @@ internal enum TemplateDetail
     Purpose,
     Outline,
 
-    /// <summary>Its outline and the source of its first units.</summary>
+    /// <summary>The source of its first units, and an outline of the others.</summary>
     Beginning,
     Source,
 }
@@ -37,8 +37,13 @@ internal static class TemplateEntry
         relevance.Owners.GetValueOrDefault(template.Id),
         detail >= TemplateDetail.Purpose && template.Purpose is { Length: > 0 } purpose ? ClippedText.Line(LongestPurpose, purpose) : null,
         detail >= TemplateDetail.Purpose && !template.Technologies.IsEmpty ? [.. template.Technologies.Take(MostTechnologies)] : null,
-        detail >= TemplateDetail.Purpose ? template.LineCount : null,
-        detail is TemplateDetail.Outline or TemplateDetail.Beginning ? Outline(template) : null,
+        (detail == TemplateDetail.Outline && Outline(template, 0) is not null) || detail == TemplateDetail.Beginning ? template.LineCount : null,
+        detail switch
+        {
+            TemplateDetail.Outline => Outline(template, 0),
+            TemplateDetail.Beginning => Outline(template, EndOfBeginning(template)),
+            _ => null,
+        },
         detail switch
         {
             TemplateDetail.Source => Source(template, template.LineCount),
@@ -46,17 +51,19 @@ internal static class TemplateEntry
             _ => null,
         });
 
-    private static List<string> Outline(Template template)
+    /// <param name="shown">Lines that stand in the source.</param>
+    private static List<string>? Outline(Template template, int shown)
     {
-        var entries = new List<string>();
-        if (!template.Imports.IsEmpty)
-        {
-            entries.Add($"{new LineSpan(template.Imports.Min(i => i.Span.First), template.Imports.Max(i => i.Span.Last))} imports");
-        }
-
-        entries.AddRange(template.Units.Where(u => u.Level <= 1).OrderBy(u => u.Span.First).ThenByDescending(u => u.Span.Last).Take(MostOutlineEntries)
-            .Select(u => $"{u.Span} {Kind(u.Kind)} {ClippedText.Line(LongestName, u.Name)}".TrimEnd()));
-        return entries;
+        var imports = template.Imports.IsEmpty
+            ? default
+            : new LineSpan(template.Imports.Min(i => i.Span.First), template.Imports.Max(i => i.Span.Last));
+        List<string> entries =
+        [
+            .. imports.Last > shown ? [$"{imports} imports"] : Array.Empty<string>(),
+            .. template.Units.Where(u => u.Level <= 1 && u.Span.Last > shown).OrderBy(u => u.Span.First).ThenByDescending(u => u.Span.Last)
+                .Take(MostOutlineEntries).Select(u => $"{u.Span} {Kind(u.Kind)} {ClippedText.Line(LongestName, u.Name)}".TrimEnd()),
+        ];
+        return entries.Count == 0 ? null : entries;
     }
 
     private static string Kind(UnitKind kind) => kind switch

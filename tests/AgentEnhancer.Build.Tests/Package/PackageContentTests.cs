@@ -20,6 +20,20 @@ public sealed class PackageContentTests
         "tasks/net10.0/AgentEnhancer.Build.deps.json",
         "tasks/net10.0/AgentEnhancer.Build.dll",
         "tasks/net10.0/AgentEnhancer.dll",
+        "tasks/net10.0/Anthropic.dll",
+        "tasks/net10.0/Microsoft.Extensions.AI.Abstractions.dll",
+        "tasks/net10.0/Microsoft.Extensions.Configuration.Abstractions.dll",
+        "tasks/net10.0/Microsoft.Extensions.DependencyInjection.Abstractions.dll",
+        "tasks/net10.0/Microsoft.Extensions.Diagnostics.Abstractions.dll",
+        "tasks/net10.0/Microsoft.Extensions.FileProviders.Abstractions.dll",
+        "tasks/net10.0/Microsoft.Extensions.Hosting.Abstractions.dll",
+        "tasks/net10.0/Microsoft.Extensions.Logging.Abstractions.dll",
+        "tasks/net10.0/Microsoft.Extensions.Options.dll",
+        "tasks/net10.0/Microsoft.Extensions.Primitives.dll",
+        "tasks/net10.0/OpenAI.dll",
+        "tasks/net10.0/Polly.Core.dll",
+        "tasks/net10.0/System.ClientModel.dll",
+        "tasks/net10.0/System.Memory.Data.dll",
         "tasks/net10.0/YamlDotNet.dll",
     ];
 
@@ -31,6 +45,17 @@ public sealed class PackageContentTests
             .Where(n => !n.StartsWith("_rels", StringComparison.Ordinal) && !n.StartsWith("package/", StringComparison.Ordinal) && n[0] != '[')
             .Order(StringComparer.Ordinal)
             .Should().Equal(Expected);
+    }
+
+    [TestMethod]
+    public void Names_the_licence_of_every_library_that_it_brings()
+    {
+        using var archive = ZipFile.OpenRead(TestPackage.File);
+        using var reader = new StreamReader(archive.GetEntry("THIRD-PARTY-NOTICES.txt")!.Open());
+        var notices = reader.ReadToEnd();
+        Expected.Where(e => e.EndsWith(".dll", StringComparison.Ordinal)).Select(e => e.Split('/')[^1])
+            .Where(e => !e.StartsWith("AgentEnhancer", StringComparison.Ordinal))
+            .Should().OnlyContain(e => notices.Contains($"tasks/net10.0/{e}", StringComparison.Ordinal));
     }
 
     [TestMethod]

@@ -1,5 +1,4 @@
 using AgentEnhancer.Enhancers;
-using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Requests;
 using AgentEnhancer.Responses;
 using Microsoft.Build.Framework;
@@ -35,6 +34,13 @@ internal sealed class TaskFolder : IDisposable
 
     public void CopyShop() => Copy(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Shop"), "");
 
+    /// <summary>The ten agents and 24 templates of samples/WebApi.</summary>
+    public void CopyWebApi()
+    {
+        Copy(Path.Combine(Package.TestPackage.RepositoryRoot, "samples", "WebApi", "agents"), "agents");
+        Copy(Path.Combine(Package.TestPackage.RepositoryRoot, "samples", "WebApi", "templates"), "templates");
+    }
+
     public void Copy(string source, string relative)
     {
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
@@ -52,7 +58,7 @@ internal sealed class TaskFolder : IDisposable
         OutputDirectory = "obj/agents",
         OwnedOutputRoot = "obj",
         StateFile = "obj/agents.state",
-        Enhancer = enhancer ?? new BuiltInEnhancer(),
+        Enhancer = enhancer,
     };
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

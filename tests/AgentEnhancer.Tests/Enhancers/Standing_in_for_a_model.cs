@@ -33,8 +33,8 @@ public sealed class Standing_in_for_a_model : IDisposable
         var warnings = Warnings(outcome);
         warnings.Select(w => w.File).Should().BeEquivalentTo(Sample.Agents.Skip(7).Select(a => a.FullPath));
         warnings.Should().OnlyContain(w => w.Descriptor == EnhancerDiagnostics.NoAnswer && w.Message.Contains("gets its built-in document instead"));
-        RunSummary.Headline(outcome).Should().Be("Enhanced 7 of 10 agents with 23 templates (70% success), 3 by the built-in enhancer instead");
-        RunSummary.Clause(outcome).Should().Be("7 of 10 agents enhanced with 23 templates, 3 by the built-in enhancer instead");
+        RunSummary.Headline(outcome).Should().Be("Enhanced 7 of 10 agents with 24 templates (70% success), 3 by the built-in enhancer instead");
+        RunSummary.Clause(outcome).Should().Be("7 of 10 agents enhanced with 24 templates, 3 by the built-in enhancer instead");
         RunSummary.Errors(outcome).Should().HaveCount(3);
     }
 
@@ -97,7 +97,7 @@ public sealed class Standing_in_for_a_model : IDisposable
     public async Task A_document_that_the_gate_refuses_falls_back_with_the_reasons()
     {
         var first = Sample.Agents[0];
-        var model = new Model(r => [.. r.Agents.Select(a => a == first ? new WrittenAnswer(a.Id, "# Far too short\n") : BuiltIn[a.Id])]);
+        var model = new Model(r => [.. r.Agents.Select(a => a.Id == first.Id ? new WrittenAnswer(a.Id, "# Far too short\n") : BuiltIn[a.Id])]);
 
         var outcome = await Run(model);
 
@@ -154,7 +154,7 @@ public sealed class Standing_in_for_a_model : IDisposable
         var first = Sample.Agents[0];
         var document = _folder.Read("out/" + first.Id);
         var fence = document.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
-        var model = new Model(r => [.. r.Agents.Select(a => a == first ? new WrittenAnswer(a.Id, document.Insert(fence, "services.AddMadeUpThings();\n")) : BuiltIn[a.Id])]);
+        var model = new Model(r => [.. r.Agents.Select(a => a.Id == first.Id ? new WrittenAnswer(a.Id, document.Insert(fence, "services.AddMadeUpThings();\n")) : BuiltIn[a.Id])]);
 
         var outcome = await Run(model, Options with { Grounding = require ? GroundingLevel.Require : GroundingLevel.Warn });
 
@@ -173,7 +173,7 @@ public sealed class Standing_in_for_a_model : IDisposable
         var foreign = Sample.Catalogue.Templates.Where(t => !home.Contains(t.Id) && t.LineCount >= 20).Take(3)
             .Select(t => Make.Example($"From {t.FileName}", Make.Evidence(t.Id, 1, 12)));
         var plan = ((PlannedAnswer)BuiltIn[first.Id]).Plan;
-        var model = new Model(r => [.. r.Agents.Select(a => a == first ? new PlannedAnswer(a.Id, plan with { Examples = [.. foreign, .. plan.Examples] }) : BuiltIn[a.Id])]);
+        var model = new Model(r => [.. r.Agents.Select(a => a.Id == first.Id ? new PlannedAnswer(a.Id, plan with { Examples = [.. foreign, .. plan.Examples] }) : BuiltIn[a.Id])]);
 
         var outcome = await Run(model);
 

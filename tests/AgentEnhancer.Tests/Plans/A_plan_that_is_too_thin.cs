@@ -34,7 +34,7 @@ public sealed class A_plan_that_is_too_thin
         complete.Never.Should().StartWith(thin.Never);
         complete.References.Should().StartWith(thin.References);
         complete.Always.Length.Should().BeGreaterThanOrEqualTo(3);
-        complete.Never.Length.Should().BeGreaterThanOrEqualTo(3);
+        complete.Never.Length.Should().BeGreaterThanOrEqualTo(Math.Min(3, BuiltIn[id].Never.Length));
         complete.Ask.Should().NotBeEmpty();
     }
 
@@ -67,9 +67,12 @@ public sealed class A_plan_that_is_too_thin
     }
 
     [TestMethod]
-    public void Asks_for_no_other_plan_where_it_is_whole() =>
-        PlanCompleter.Complete(BuiltIn["endpoint-builder.md"], () => throw new AssertFailedException("Nothing lacks."), Needs("endpoint-builder.md"))
-            .Should().BeSameAs(BuiltIn["endpoint-builder.md"]);
+    public void Asks_for_no_other_plan_where_it_is_whole()
+    {
+        var needs = new PlanNeeds(Orders.Agent, Orders.Catalogue, ["t1", "t2", "t3", "t4"], new DocumentLimits());
+
+        PlanCompleter.Complete(Orders.Plan, () => throw new AssertFailedException("Nothing lacks."), needs).Should().BeSameAs(Orders.Plan);
+    }
 
     [TestMethod]
     public void Stays_as_it_is_where_there_is_no_other_plan()
@@ -204,7 +207,7 @@ public sealed class A_plan_that_leads_elsewhere
         var held = PlanHome.Hold(plan, ["t2"]);
 
         held.Practices[0].Evidence.Should().Equal(Make.Evidence("t2", 3, 3));
-        held.Practices[1].Evidence.Should().Equal(Make.Evidence("t1", 10, 12), "it has no other");
+        held.Practices[1].Evidence.Should().ContainSingle("it has no other").Which.Should().Be(Make.Evidence("t1", 10, 12));
         PlanHome.IsAtHome(held, ["t2"]).Should().BeFalse();
     }
 

@@ -7,9 +7,6 @@ namespace AgentEnhancer.Enhancers.Chat;
 /// <summary>All calls of one invocation: they share a deadline, and what the first has learnt of the server.</summary>
 internal sealed class ChatSession
 {
-    /// <summary>Of a text; the longest honest answer is a hundredth of it.</summary>
-    private const int MaximumLength = 32 * 1024 * 1024;
-
     private readonly ChatApi _api;
     private readonly EnhancerSettings _settings;
     private readonly StreamChat _stream;
@@ -41,8 +38,7 @@ internal sealed class ChatSession
         }
 
         using var transport = new ChatTransport(endpoint, key, _deadline.Value, _progress, _time);
-        using var http = new HttpClient(transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        var call = new Call(endpoint, key, transport, http);
+        var call = new Call(endpoint, key, transport);
 
         var schema = _schemaIsRefused ? null : prompt.Schema;
         var reply = await AskAsync(call, prompt, schema, cancellationToken).ConfigureAwait(false);
@@ -59,19 +55,23 @@ internal sealed class ChatSession
 
     private async Task<ModelReply> AskAsync(Call call, ModelPrompt prompt, string? schema, CancellationToken cancellationToken)
     {
+        var request = ChatRequest.Of(call.Endpoint, prompt, schema);
         var answer = new Answer(prompt, _progress);
+        call.Transport.Forget();
+
+        // One for each call: a client may dispose of its own.
+        using var http = new HttpClient(call.Transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         using var overtime = _deadline.Value.Start();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, overtime.Token);
         try
         {
             either.Token.ThrowIfCancellationRequested();
-            var request = ChatRequest.Of(call.Endpoint, prompt, schema);
-            await foreach (var part in _stream(request, call.Http, either.Token).ConfigureAwait(false))
+            await foreach (var part in _stream(request, http, either.Token).ConfigureAwait(false))
             {
                 answer.Add(part);
-                if (answer.Length > MaximumLength)
+                if (answer.Length > request.MaximumLength)
                 {
-                    return answer.Broken(ChatFailures.BrokenOff(call.Endpoint, $"it is longer than {MaximumLength} characters"));
+                    return answer.Broken(ChatFailures.BrokenOff(call.Endpoint, $"it is longer than {request.MaximumOutputTokens} tokens can be"));
                 }
             }
 
@@ -79,7 +79,7 @@ internal sealed class ChatSession
             cancellationToken.ThrowIfCancellationRequested();
             return overtime.IsCancellationRequested && answer.Stop is null
                 ? answer.Broken(ChatFailures.TimedOut(call.Endpoint, _settings, call.Transport))
-                : answer.End(call.Endpoint, prompt);
+                : answer.End(request);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -95,7 +95,7 @@ internal sealed class ChatSession
         }
     }
 
-    private sealed record Call(ChatEndpoint Endpoint, ApiKey Key, ChatTransport Transport, HttpClient Http);
+    private sealed record Call(ChatEndpoint Endpoint, ApiKey Key, ChatTransport Transport);
 
     /// <summary>An answer as it grows.</summary>
     private sealed class Answer(ModelPrompt prompt, Action<string> progress)
@@ -127,13 +127,13 @@ internal sealed class ChatSession
         }
 
         /// <summary>It came to an end; whether that is the right one, its stop reason says.</summary>
-        public ModelReply End(ChatEndpoint endpoint, ModelPrompt asked) => Stop switch
+        public ModelReply End(ChatRequest request) => Stop switch
         {
-            StopReason.Refused => Reply(ChatFailures.Refused(endpoint)),
+            StopReason.Refused => Reply(ChatFailures.Refused(request.Endpoint)),
             StopReason.CutOff when IsEmpty => Reply(ChatFailures.NoText(
-                endpoint, $"its limit of {ChatRequest.Of(endpoint, asked, null).MaximumOutputTokens} tokens was reached before it began to answer")),
-            _ when IsEmpty => Reply(ChatFailures.NoText(endpoint, "is it the address of such an API?")),
-            null => Reply(ChatFailures.BrokenOff(endpoint, "it ended without the mark of its end")),
+                request.Endpoint, $"its limit of {request.MaximumOutputTokens} tokens was reached before it began to answer")),
+            _ when IsEmpty => Reply(ChatFailures.NoText(request.Endpoint, "is it the address of such an API?")),
+            null => Reply(ChatFailures.BrokenOff(request.Endpoint, "it ended without the mark of its end")),
             _ => Reply(null),
         };
 

@@ -6,6 +6,12 @@ internal sealed record ChatRequest(ChatEndpoint Endpoint, string System, string 
 {
     private const int LeastRoom = 8_192;
 
+    /// <summary>No tokenizer puts more characters into a token on average.</summary>
+    private const int CharactersPerToken = 64;
+
+    /// <summary>What a server sends beyond this is no answer: it would only fill the memory of the build.</summary>
+    public int MaximumLength => MaximumOutputTokens * CharactersPerToken;
+
     /// <summary>
     /// A limit that an honest answer never meets and a runaway one does: twice what is expected, and room for what a model thinks before
     /// it answers, which counts as output.

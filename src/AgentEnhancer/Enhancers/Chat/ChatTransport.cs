@@ -31,15 +31,17 @@ internal sealed class ChatTransport : DelegatingHandler
     /// <summary>Requests made so far. They are shared by all that is sent through here.</summary>
     public int Tries { get; private set; }
 
-    /// <summary>Why the last request came to nothing; null where it was answered, or still is out.</summary>
+    /// <summary>Why the last call came to nothing before an answer began; null where one began.</summary>
     public ChatFault? Fault { get; private set; }
 
     /// <summary>What went wrong with the try before, for a call that ends while it waits for the next.</summary>
     public string? Trouble { get; private set; }
 
+    /// <summary>Before another call, so that no fault of the last one is taken for its own.</summary>
+    public void Forget() => Fault = null;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Fault = null;
         _key.Authorize(_endpoint.Api, request.Headers);
         if (request.Content is { } content)
         {

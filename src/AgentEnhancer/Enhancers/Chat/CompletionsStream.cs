@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Runtime.CompilerServices;
+using System.Text;
 using OpenAI;
 using OpenAI.Chat;
 
@@ -57,6 +58,13 @@ internal static class CompletionsStream
 
     private static ChatPart Part(StreamingChatCompletionUpdate update)
     {
+#pragma warning disable SCME0001 // As above: an error within a stream is a field that the client has no name for.
+        if (update.Patch.TryGetJson("$.error"u8, out var error))
+        {
+            throw new HttpRequestException(Encoding.UTF8.GetString(error.Span));
+        }
+#pragma warning restore SCME0001
+
         var stop = string.IsNullOrEmpty(update.RefusalUpdate) ? Stop(update.FinishReason) : StopReason.Refused;
         return new ChatPart(
             string.Concat(update.ContentUpdate.Select(p => p.Text)), stop, update.Usage?.InputTokenCount, update.Usage?.OutputTokenCount);
