@@ -32,12 +32,12 @@ internal static class ChildProcess
     /// <exception cref="OperationCanceledException">Of <paramref name="cancellationToken"/>.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
     public static async Task<ProcessResult> RunAsync(
-        ProcessStartInfo start, string input, TimeSpan timeout, int mostOutput, CancellationToken cancellationToken)
+        ProcessStartInfo start, string input, TimeSpan timeout, int mostOutput, TimeProvider clock, CancellationToken cancellationToken)
     {
         var mark = ProcessTree.NewMark();
         start.Environment[ProcessTree.MarkVariable] = mark;
         using var tooMuch = new CancellationTokenSource();
-        using var late = new CancellationTokenSource(timeout);
+        using var late = new CancellationTokenSource(timeout, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tooMuch.Token, late.Token);
         using var process = new Process { StartInfo = start };
 
@@ -67,8 +67,8 @@ internal static class ChildProcess
             if (somethingLeft)
             {
                 ProcessTree.End(process, mark);
-                await Task.WhenAny(Task.WhenAll(process.WaitForExitAsync(CancellationToken.None), output.Ended, error.Ended, writing), Task.Delay(MostTimeToDie, CancellationToken.None))
-                    .ConfigureAwait(false);
+                var gone = Task.WhenAll(process.WaitForExitAsync(CancellationToken.None), output.Ended, error.Ended, writing);
+                await Task.WhenAny(gone, Task.Delay(MostTimeToDie, CancellationToken.None)).ConfigureAwait(false);
             }
         }
 

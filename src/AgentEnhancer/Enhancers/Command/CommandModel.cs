@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using AgentEnhancer.Enhancers.Command.Envelopes;
 using AgentEnhancer.Reporting;
@@ -21,11 +20,11 @@ internal static class CommandModel
     /// <summary>For one invocation, all its batches together: the time runs from its first call on.</summary>
     /// <param name="baseDirectory">Absolute; what a relative path of a program is relative to.</param>
     public static AskModel Ask(EnhancerSettings settings, string baseDirectory) =>
-        Ask(settings, ProgramFinder.OfThisMachine(baseDirectory), MostOutput);
+        Ask(settings, ProgramFinder.OfThisMachine(baseDirectory), MostOutput, TimeProvider.System);
 
-    internal static AskModel Ask(EnhancerSettings settings, ProgramFinder finder, int mostOutput)
+    internal static AskModel Ask(EnhancerSettings settings, ProgramFinder finder, int mostOutput, TimeProvider clock)
     {
-        var deadline = new Deadline(settings.Timeout);
+        var deadline = new Deadline(settings.Timeout, clock);
         return (prompt, cancellationToken) =>
         {
             var line = Line(settings.Command ?? "", finder);
@@ -54,14 +53,16 @@ internal static class CommandModel
         ModelReply.Failed(Diagnostic.At(descriptor, null, 0, arguments));
 
     /// <summary>Started when it is first asked for.</summary>
-    private sealed class Deadline(TimeSpan whole)
+    private sealed class Deadline(TimeSpan whole, TimeProvider clock)
     {
-        private readonly Lazy<long> _start = new(Stopwatch.GetTimestamp);
+        private readonly Lazy<long> _start = new(clock.GetTimestamp);
 
         public TimeSpan Whole => whole;
 
+        public TimeProvider Clock => clock;
+
         public TimeSpan Left() => whole == Timeout.InfiniteTimeSpan ? whole
-            : TimeSpan.FromTicks(Math.Clamp((whole - Stopwatch.GetElapsedTime(_start.Value)).Ticks, 0, TimeSpan.TicksPerDay));
+            : TimeSpan.FromTicks(Math.Clamp((whole - clock.GetElapsedTime(_start.Value)).Ticks, 0, TimeSpan.TicksPerDay));
     }
 
     private sealed record Call(CommandLine Line, CommandPreset Preset, string? Model, int MostOutput)
@@ -89,8 +90,8 @@ internal static class CommandModel
                         $"{Name} is a batch file, which takes no argument with a double quote or a percent sign");
                 }
 
-                var secrets = ErrorText.Secrets((System.Collections.IDictionary)start.Environment);
-                var result = await ChildProcess.RunAsync(start, prompt.Text, left, MostOutput, cancellationToken).ConfigureAwait(false);
+                var secrets = ErrorText.Secrets(start.Environment);
+                var result = await ChildProcess.RunAsync(start, prompt.Text, left, MostOutput, deadline.Clock, cancellationToken).ConfigureAwait(false);
                 return Reply(result, await AnswerAsync(folder.Root, cancellationToken).ConfigureAwait(false), deadline.Whole, secrets);
             }
             catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
@@ -159,7 +160,12 @@ internal static class CommandModel
         {
             var said = new[] { exitCode is null ? null : reading.Problem, error }
                 .Select(text => ErrorText.End(text ?? "", secrets))
-                .FirstOrDefault(text => text.Length > 0, "it says nothing of the cause");
+                .FirstOrDefault(text => text.Length > 0, reading.Stop switch
+                {
+                    StopReason.Refused => "the model refused to answer",
+                    StopReason.CutOff => "the model ran into its limit before it said anything",
+                    _ => "it says nothing of the cause",
+                });
             return exitCode switch
             {
                 null => Diagnostic.At(

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -19,11 +18,11 @@ internal static partial class ErrorText
     private static readonly ImmutableArray<string> SecretNames = ["KEY", "TOKEN", "SECRET", "PASSW", "CREDENTIAL", "AUTH", "_PAT", "_PWD"];
 
     /// <summary>The values of variables whose names say that they are nobody's business; longest first, for one may hold another.</summary>
-    public static ImmutableArray<string> Secrets(IDictionary environment) =>
+    public static ImmutableArray<string> Secrets(IEnumerable<KeyValuePair<string, string?>> environment) =>
     [
-        .. environment.Cast<DictionaryEntry>()
-            .Where(e => SecretNames.Any(n => ((string)e.Key).Contains(n, StringComparison.OrdinalIgnoreCase)))
-            .Select(e => ((string?)e.Value ?? "").Trim())
+        .. environment
+            .Where(e => SecretNames.Any(n => e.Key.Contains(n, StringComparison.OrdinalIgnoreCase)))
+            .Select(e => (e.Value ?? "").Trim())
             .Where(value => value.Length >= ShortestSecret)
             .Distinct(StringComparer.Ordinal)
             .OrderByDescending(value => value.Length)

@@ -14,7 +14,7 @@ public sealed class A_bridge_that_waits
         using var bridge = new BridgeFolder { Wait = Long };
 
         var building = bridge.BuildAsync();
-        bridge.Succeed(await AskedAsync(bridge), "\"a text\"");
+        bridge.Succeed(await AskedAsync(bridge, building), "\"a text\"");
         var built = await building;
 
         built.Answers.Should().Equal(new WrittenAnswer("a.md", "a text"));
@@ -28,7 +28,7 @@ public sealed class A_bridge_that_waits
         bridge.Succeed("the-old-one", "\"an old text\"");
 
         var building = bridge.BuildAsync();
-        var id = await AskedAsync(bridge);
+        var id = await AskedAsync(bridge, building);
         File.WriteAllText(bridge.Path(BridgeFolder.ResponseFile), $$"""{"request_id":"{{id}}","status":"success","response":"a te""");
         await Task.Delay(500);
         building.IsCompleted.Should().BeFalse();
@@ -43,7 +43,7 @@ public sealed class A_bridge_that_waits
         using var bridge = new BridgeFolder { Wait = Long };
 
         var building = bridge.BuildAsync();
-        bridge.Respond($$"""{"request_id":"{{await AskedAsync(bridge)}}","status":"error","error_message":"no model"}""");
+        bridge.Respond($$"""{"request_id":"{{await AskedAsync(bridge, building)}}","status":"error","error_message":"no model"}""");
 
         (await building).Diagnostics.Should().ContainSingle().Which.Descriptor.Should().Be(BridgeDiagnostics.HostFailed);
     }
@@ -66,16 +66,17 @@ public sealed class A_bridge_that_waits
         using var cancel = new CancellationTokenSource();
 
         var building = bridge.BuildAsync(cancel.Token);
-        await AskedAsync(bridge);
+        await AskedAsync(bridge, building);
         await cancel.CancelAsync();
 
         await FluentActions.Awaiting(() => building).Should().ThrowAsync<OperationCanceledException>();
     }
 
-    private static async Task<string> AskedAsync(BridgeFolder bridge)
+    private static async Task<string> AskedAsync(BridgeFolder bridge, Task building)
     {
         while (!File.Exists(bridge.Path(BridgeFolder.RequestFile)))
         {
+            building.IsCompleted.Should().BeFalse("it is to ask first: {0}", building.Exception);
             await Task.Delay(20);
         }
 

@@ -69,7 +69,7 @@ public sealed class A_command_that_fails
     {
         using var command = new FakeCommand();
 
-        var reply = await command.AskAsync(Path.Combine(command.Root, "claude") + " --flag");
+        var reply = await command.AskAsync($"\"{Path.Combine(command.Root, "claude")}\" --flag");
 
         reply.Failure!.Descriptor.Should().Be(CommandDiagnostics.NotFound);
         reply.Failure.Message.Should().Contain("npm install -g @anthropic-ai/claude-code").And.Contain("PATH");
@@ -80,7 +80,7 @@ public sealed class A_command_that_fails
     {
         using var command = new FakeCommand().With("model.txt", "text");
 
-        (await command.AskAsync(Path.Combine(command.Root, "model.txt").Replace(" ", "\" \"", StringComparison.Ordinal)))
+        (await command.AskAsync($"\"{Path.Combine(command.Root, "model.txt")}\""))
             .Failure!.Descriptor.Should().Be(CommandDiagnostics.NotFound);
     }
 
@@ -93,5 +93,20 @@ public sealed class A_command_that_fails
 
         reply.Failure!.Descriptor.Should().Be(CommandDiagnostics.Unreadable);
         reply.Failure.Message.Should().Contain("double quote is never closed").And.NotContain("abc");
+    }
+
+    [TestMethod]
+    public async Task Because_no_process_can_be_made_of_it_is_told()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // What cannot be run has no extension of a program there, and is not found.
+            return;
+        }
+
+        using var command = new FakeCommand().With("model", "\u007fELF, but not really");
+        File.SetUnixFileMode(Path.Combine(command.Root, "model"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        (await command.AskAsync("./model")).Failure!.Descriptor.Should().Be(CommandDiagnostics.CannotStart);
     }
 }

@@ -18,7 +18,7 @@ public sealed class A_command_that_is_ended
         using var cancel = new CancellationTokenSource();
 
         var asking = command.AskAsync(cancellationToken: cancel.Token);
-        await command.StartedAsync();
+        await command.StartedAsync(asking);
         await cancel.CancelAsync();
 
         (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancel.Token);
@@ -34,10 +34,15 @@ public sealed class A_command_that_is_ended
         using var command = new FakeCommand();
         command.Does("litter", command.Child("tool", "hang"), "hang");
 
-        var reply = await command.AskAsync(timeout: TimeSpan.FromSeconds(10));
+        var clock = new ManualClock();
+
+        var asking = command.Ask(clock: clock)(FakeCommand.Prompt, CancellationToken.None);
+        await command.StartedAsync(asking);
+        clock.Advance(TimeSpan.FromMinutes(2));
+        var reply = await asking;
 
         reply.Failure!.Descriptor.Should().Be(CommandDiagnostics.TimedOut);
-        reply.Failure.Message.Should().Contain("10 seconds");
+        reply.Failure.Message.Should().Contain("120 seconds");
         await command.EndedAsync();
         await command.EndedAsync("tool");
         Directory.Exists(command.Calls.Single().WorkingFolder).Should().BeFalse();
@@ -49,7 +54,12 @@ public sealed class A_command_that_is_ended
     {
         using var command = new FakeCommand().Does("out answer.txt", "err why.txt", "hang").With("answer.txt", "one agent, and ha").With("why.txt", "thinking");
 
-        var reply = await command.AskAsync(timeout: TimeSpan.FromSeconds(5));
+        var clock = new ManualClock();
+
+        var asking = command.Ask(clock: clock)(FakeCommand.Prompt, CancellationToken.None);
+        await command.StartedAsync(asking);
+        clock.Advance(TimeSpan.FromMinutes(2));
+        var reply = await asking;
 
         (reply.Text, reply.Stop).Should().Be(("one agent, and ha", StopReason.CutOff));
         reply.Failure!.Message.Should().Contain("(thinking)");
@@ -60,9 +70,13 @@ public sealed class A_command_that_is_ended
     public async Task Leaves_no_time_for_the_batches_after_it()
     {
         using var command = new FakeCommand().Does("hang");
-        var ask = command.Ask(timeout: TimeSpan.FromSeconds(3));
+        var clock = new ManualClock();
+        var ask = command.Ask(clock: clock);
 
-        await ask(FakeCommand.Prompt, CancellationToken.None);
+        var first = ask(FakeCommand.Prompt, CancellationToken.None);
+        await command.StartedAsync(first);
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await first;
         var second = await ask(FakeCommand.Prompt, CancellationToken.None);
 
         second.Failure!.Descriptor.Should().Be(CommandDiagnostics.TimedOut);

@@ -59,20 +59,22 @@ internal sealed class FakeCommand : IDisposable
         return $"child {_folder[name]}";
     }
 
-    public async Task<ModelReply> AskAsync(
-        string? command = null, ModelPrompt? prompt = null, TimeSpan? timeout = null, string? model = null, int mostOutput = 16 * 1024 * 1024, CancellationToken cancellationToken = default) =>
-        await Ask(command, timeout, model, mostOutput)(prompt ?? Prompt, cancellationToken);
+    public Task<ModelReply> AskAsync(
+        string? command = null, ModelPrompt? prompt = null, string? model = null, int mostOutput = 16 * 1024 * 1024, CancellationToken cancellationToken = default) =>
+        Ask(command, model, mostOutput)(prompt ?? Prompt, cancellationToken);
 
-    public AskModel Ask(string? command = null, TimeSpan? timeout = null, string? model = null, int mostOutput = 16 * 1024 * 1024) => CommandModel.Ask(
+    /// <summary>With a timeout of two minutes, as <paramref name="clock"/> counts them.</summary>
+    public AskModel Ask(string? command = null, string? model = null, int mostOutput = 16 * 1024 * 1024, TimeProvider? clock = null) => CommandModel.Ask(
         new EnhancerSettings(
-            EnhancerProvider.Command, command ?? CommandLine, model, null, null, null, TimeSpan.Zero, timeout ?? TimeSpan.FromMinutes(5)),
-        ProgramFinder.OfThisMachine(_folder.Root), mostOutput);
+            EnhancerProvider.Command, command ?? CommandLine, model, null, null, null, TimeSpan.Zero, TimeSpan.FromMinutes(2)),
+        ProgramFinder.OfThisMachine(_folder.Root), mostOutput, clock ?? TimeProvider.System);
 
     /// <summary>Until a process has come to its <c>hang</c> or <c>hold</c>.</summary>
-    public async Task StartedAsync(string folder = ".")
+    public async Task StartedAsync(Task asking, string folder = ".")
     {
         while (!File.Exists(_folder[$"{folder}/started"]))
         {
+            asking.IsCompleted.Should().BeFalse("it is to start first: {0}", asking.Exception);
             await Task.Delay(10);
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections;
 using AgentEnhancer.Enhancers.Command;
 
 namespace AgentEnhancer.Tests.Enhancers.Command;
@@ -25,7 +24,7 @@ public sealed class Text_for_a_log
     [TestMethod]
     public void Knows_secrets_by_the_names_of_their_variables()
     {
-        var environment = new Hashtable
+        var environment = new Dictionary<string, string?>
         {
             ["ANTHROPIC_API_KEY"] = "value-of-key",
             ["my_token"] = "value-of-token-and-more",
