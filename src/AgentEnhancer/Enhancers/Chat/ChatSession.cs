@@ -76,10 +76,12 @@ internal sealed class ChatSession
             }
 
             // A client may end its stream in silence when it is cancelled.
-            cancellationToken.ThrowIfCancellationRequested();
-            return overtime.IsCancellationRequested && answer.Stop is null
-                ? answer.Broken(ChatFailures.TimedOut(call.Endpoint, _settings, call.Transport))
-                : answer.End(request);
+            if (answer.Stop is null)
+            {
+                either.Token.ThrowIfCancellationRequested();
+            }
+
+            return answer.End(request);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {

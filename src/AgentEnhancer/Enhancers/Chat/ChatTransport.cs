@@ -110,7 +110,7 @@ internal sealed class ChatTransport : DelegatingHandler
             .Build();
 
     private bool IsWorthATry(Outcome<HttpResponseMessage> outcome) =>
-        Tries < MaximumTries && !_deadline.HasPassed
+        Tries < MaximumTries
         && (outcome.Result is { } response
             ? RetryWait.IsPassing(response.StatusCode) && !(Asked(response) > _deadline.Remaining)
             : outcome.Exception is { } exception && RetryWait.IsLost(exception));

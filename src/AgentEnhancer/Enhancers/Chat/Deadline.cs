@@ -17,8 +17,6 @@ internal sealed class Deadline(TimeSpan timeout, TimeProvider time)
         }
     }
 
-    public bool HasPassed => Remaining == TimeSpan.Zero;
-
     /// <summary>Is cancelled when the time is over.</summary>
     public CancellationTokenSource Start() => new(Remaining, time);
 }

@@ -1,4 +1,5 @@
 using AgentEnhancer.Enhancers;
+using AgentEnhancer.Enhancers.Chat;
 using AgentEnhancer.Responses;
 
 namespace AgentEnhancer.Tests.Enhancers.Chat;
@@ -6,6 +7,22 @@ namespace AgentEnhancer.Tests.Enhancers.Chat;
 [TestClass]
 public class A_model_over_http
 {
+    private static readonly string[] WithoutUsage =
+    [
+        """{"type":"message_start","message":{"id":"m","type":"message","role":"assistant","content":[]}}""",
+        """{"type":"content_block_start","index":0,"content_block":{"type":"text","text":"{"}}""",
+        """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"}"}}""",
+        """{"type":"message_delta","delta":{"stop_reason":"end_turn"}}""",
+        """{"type":"message_stop"}""",
+    ];
+
+    private static readonly string[] ChunksWithoutUsage =
+    [
+        """{"choices":[{"index":0,"delta":{"content":"{}"}}]}""",
+        """{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""",
+        "[DONE]",
+    ];
+
     [TestMethod]
     [DataRow(Chat.Anthropic)]
     [DataRow(Chat.OpenAI)]
@@ -136,5 +153,42 @@ public class A_model_over_http
         await chat.AskAsync();
 
         server.Requests.Should().HaveCount(2);
+    }
+
+    [TestMethod]
+    [DataRow(Chat.Anthropic)]
+    [DataRow(Chat.OpenAI)]
+    public async Task Need_not_count_its_tokens(string provider)
+    {
+        await using var server = await ChatServer.StartAsync(async e =>
+        {
+            e.Context.Response.ContentType = "text/event-stream";
+            foreach (var line in provider == Chat.Anthropic ? WithoutUsage : ChunksWithoutUsage)
+            {
+                // An event of Messages is called as its type is, which stands first.
+                await e.Event(provider == Chat.Anthropic ? line.Split('"')[3] : null, line);
+            }
+        });
+        using var chat = new Chat(provider, server.Address);
+
+        var reply = await chat.AskAsync();
+
+        reply.Should().Be(ModelReply.Of("{}", StopReason.Finished));
+    }
+
+    [TestMethod]
+    public async Task Of_OpenAI_is_given_room_under_the_name_that_its_newer_models_insist_on()
+    {
+        await using var server = await ChatServer.StartAsync(e => e.Answer(Chat.Answer));
+        var endpoint = new ChatEndpoint(ChatApi.Completions, new Uri(server.Address + "/v1"), "gpt", null, NeedsKey: true, IsGeneric: false);
+        using var http = new HttpClient();
+
+        await foreach (var _ in CompletionsStream.ReadAsync(ChatRequest.Of(endpoint, Chat.Prompt, null), http, CancellationToken.None))
+        {
+        }
+
+        var body = server.Requests.Single().Body;
+        body.GetProperty("max_completion_tokens").GetInt32().Should().Be(9_192);
+        body.TryGetProperty("max_tokens", out _).Should().BeFalse();
     }
 }
