@@ -79,7 +79,7 @@ internal static class PromptTexts
 
         Answer with one JSON object and nothing around it:
         {"enhancements":[{"agent_name":"orders.md","enhanced_content":"# Orders\n\n…"}]}
-        agent_name: the agent's id. enhanced_content: the document without front matter, {{limits.MinimumLines}} to {{Math.Min(limits.MaximumLines, limits.MinimumLines + 20)}} lines and at most {{Math.Min(limits.MaximumCharacters, 6_500)}} characters: current_content as it stands, then these sections, none empty:
+        agent_name: the agent's id. enhanced_content: the document without front matter, {{limits.MinimumLines}} to {{Math.Min(limits.MaximumLines, limits.MinimumLines + 20)}} lines and at most {{Math.Min(limits.MaximumCharacters, 6_000)}} characters: current_content as it stands, then these sections, none empty:
         ## Template References: a table | # | Template | Use it for | of 3-5 templates, each path in backticks as the catalogue writes it.
         ## Best Practices: 4-6 list items: imperative, the reason, the evidence as [2:14-16]: row of your table, then lines.
         ## Code Examples: 2-4 excerpts, whole units of 8-40 lines, about 80 lines in all. Above each a ### title and its place, such as [2:12-34]; then a fence. Copy line for line; no line that isn't in the template.

@@ -36,7 +36,7 @@ internal static class TemplateEntry
         RequestPaths.Of(template),
         relevance.Owners.GetValueOrDefault(template.Id),
         detail >= TemplateDetail.Purpose && template.Purpose is { Length: > 0 } purpose ? ClippedText.Line(LongestPurpose, purpose) : null,
-        detail >= TemplateDetail.Purpose && !template.Technologies.IsEmpty ? [.. template.Technologies.Take(MostTechnologies)] : null,
+        detail >= TemplateDetail.Purpose && !template.Technologies.IsEmpty ? [.. template.Technologies.Take(MostTechnologies).Select(t => ClippedText.Line(LongestName, t))] : null,
         (detail == TemplateDetail.Outline && Outline(template, 0) is not null) || detail == TemplateDetail.Beginning ? template.LineCount : null,
         detail switch
         {

@@ -26,7 +26,7 @@ public sealed class Asking_a_model
 
     private static string Answer(IEnumerable<string> agents)
     {
-        var plans = agents.Select(id => $$"""{"agent":"{{id}}","references":[{"template":"t1","why":"for {{id}}"}]}""");
+        var plans = agents.Select(id => $$"""{"agent":"{{id}}","references":[{"template":"t1","why":"for {{id}}"}],"always":["Read {{id}}"]}""");
         return $$"""{"version":"1.0","enhancements":[{{string.Join(',', plans)}}],"findings":[{"at":"t1:1","problem":"About {{agents.First()}}.","fix":""}]}""";
     }
 

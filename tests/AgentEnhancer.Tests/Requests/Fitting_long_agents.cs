@@ -82,4 +82,15 @@ public sealed class Fitting_long_agents
         description.Should().StartWith("Use it for orders. user: do it.").And.EndWith("…");
         TokenEstimator.Estimate(description).Should().BeInRange(250, 300);
     }
+
+    [TestMethod]
+    public void A_front_matter_without_end_is_cut()
+    {
+        var keys = string.Concat(Enumerable.Range(1, 500).Select(i => $"key{i}: {string.Concat(Enumerable.Repeat("word ", 200))}\n"));
+
+        var metadata = AgentEntry.Of(Make.Agent($"---\n{keys}---\nText.\n"), "").Metadata!;
+
+        metadata.Should().HaveCount(12);
+        metadata.Values.Should().OnlyContain(v => TokenEstimator.Estimate(v) <= 40);
+    }
 }

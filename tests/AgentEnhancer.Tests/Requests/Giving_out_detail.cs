@@ -55,6 +55,20 @@ public sealed class Giving_out_detail
     }
 
     [TestMethod]
+    public void Every_agent_of_the_sample_sees_lines_of_its_best_template()
+    {
+        var request = SampleRequest.WebApi();
+        var owned = TemplateOrder.Owned(request.Relevance);
+        var json = RequestSet.Json(PromptWriter.Write(request).Single());
+
+        foreach (var agent in request.Agents)
+        {
+            var best = TemplateOrder.For(agent, request, owned).First().Template;
+            RequestSet.Template(json, best.Id)["source"].Should().NotBeNull("{0} works from {1}", agent, best);
+        }
+    }
+
+    [TestMethod]
     public void What_an_agent_owns_comes_before_what_it_merely_ranks_higher()
     {
         var set = new RequestSet();

@@ -21,6 +21,8 @@ internal static class SampleRequest
         return Of([.. agents], [.. items.Where(i => kept.Contains(i.FullPath))], shape);
     }
 
+    public static string RepositoryFile(string path) => File.ReadAllText(Path.Combine(Repository(), path)).ReplaceLineEndings("\n");
+
     private static BatchRequest Of(Agent[] agents, TemplateItem[] items, AnswerShape shape)
     {
         var (catalogue, _) = TemplateCatalogueReader.Read([.. items]);

@@ -25,7 +25,7 @@ internal static class AnswerKeys
 
     /// <summary>Names that stand in answers and hardly ever, in quotes, in a document: where one does, quotes can't be trusted.</summary>
     public static readonly FrozenSet<string> Telling =
-        Set("enhancements", "agentname", "agentid", "enhancedcontent", "templatesreferenced", "linecount", "qualityscore");
+        Set("enhancements", "agentname", "agentid", "enhancedcontent", "templatesreferenced", "linecount", "qualityscore", "findings");
 
     public static bool IsPayload(string key) => Content.Contains(key) || Plan.Contains(key) || PlanHolder.Contains(key);
 

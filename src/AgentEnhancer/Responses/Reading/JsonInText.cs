@@ -5,6 +5,9 @@ internal static class JsonInText
 {
     private const int LongestEscape = 6;
 
+    /// <summary>A quote within a string.</summary>
+    private static readonly string[] Quotes = ["\\\"", "\\u0022"];
+
     /// <summary>Texts of a tree that look like JSON, or like JSON in a fence.</summary>
     public static IEnumerable<string> In(AnswerNode root)
     {
@@ -49,18 +52,22 @@ internal static class JsonInText
 
     private static int FirstField(string text)
     {
-        for (var at = text.IndexOf("\\\"", StringComparison.Ordinal); at >= 0; at = text.IndexOf("\\\"", at + 2, StringComparison.Ordinal))
+        var first = -1;
+        foreach (var quote in Quotes)
         {
-            var name = text.AsSpan(at + 2, Math.Min(AnswerKeys.LongestKey, text.Length - at - 2));
-            var end = name.IndexOfAny('\\', '"');
-            if (end > 0 && name[end] == '\\' && AnswerKeys.Normalise(name[..end]) is var key
-                && (AnswerKeys.Telling.Contains(key) || AnswerKeys.Identity.Contains(key)))
+            for (var at = text.IndexOf(quote, StringComparison.Ordinal); at >= 0 && (first < 0 || at < first); at = text.IndexOf(quote, at + quote.Length, StringComparison.Ordinal))
             {
-                return at;
+                var name = text.AsSpan(at + quote.Length, Math.Min(AnswerKeys.LongestKey, text.Length - at - quote.Length));
+                var end = name.IndexOfAny('\\', '"');
+                if (end > 0 && name[end..].StartsWith(quote) && AnswerKeys.Normalise(name[..end]) is var key
+                    && (AnswerKeys.Telling.Contains(key) || AnswerKeys.Identity.Contains(key)))
+                {
+                    first = at;
+                }
             }
         }
 
-        return -1;
+        return first;
     }
 
     /// <summary>The quote before, or -1: the text may itself be what stood between the quotes.</summary>

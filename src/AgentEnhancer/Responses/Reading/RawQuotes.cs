@@ -45,7 +45,7 @@ internal static class RawQuotes
                 return null;
             }
 
-            if (reader.Rest(quote, next, out var members, out var end))
+            if (reader.Rest(quote, next, out var members, out var end) && !HoldsField(text.AsSpan(open + 1, quote - open - 1)))
             {
                 if (found is not null)
                 {
@@ -119,25 +119,26 @@ internal static class RawQuotes
         var lastLine = Math.Max(body.LastIndexOf("\\n"), body.LastIndexOf('\n'));
         var first = body.IndexOf('"');
         var last = body.LastIndexOf('"');
-        if (first < 0 || firstLine > first || lastLine < last || body.Count('"') % 2 != 0)
-        {
-            return false;
-        }
+        return first >= 0 && firstLine <= first && lastLine >= last && body.Count('"') % 2 == 0;
+    }
 
-        for (var i = first; i >= 0;)
+    /// <summary>The text reaches over the end of its object: fields of an answer stand in it.</summary>
+    private static bool HoldsField(ReadOnlySpan<char> body)
+    {
+        for (var i = body.IndexOf('"'); i >= 0;)
         {
             var word = body.Slice(i + 1, Math.Min(AnswerKeys.LongestKey, body.Length - i - 1));
             var end = word.IndexOfAnyExcept(Letters);
             if (IsTelling(end < 0 ? word : word[..end]))
             {
-                return false;
+                return true;
             }
 
             var next = body[(i + 1)..].IndexOf('"');
             i = next < 0 ? -1 : i + 1 + next;
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>The name of an answer's field, or the larger part of one.</summary>

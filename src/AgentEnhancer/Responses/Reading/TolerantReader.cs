@@ -360,7 +360,8 @@ internal sealed partial class TolerantReader(string text, AnswerCollector collec
         if (text[i] == ',')
         {
             i = Skip(text, i + 1);
-            return i >= text.Length || text[i] is '{' or '[' or ']' or '}' or '"' or '`' || Fail(i, i);
+            return i >= text.Length || text[i] is '{' or '[' or ']' or '}' or '"' or '`'
+                || (text[i] == '/' && i + 1 < text.Length && text[i + 1] is '/' or '*') || Fail(i, i);
         }
 
         // Prose may follow an object that nothing is around, on a line of its own.
