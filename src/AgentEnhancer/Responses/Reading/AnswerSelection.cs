@@ -26,7 +26,7 @@ internal sealed record AnswerSelection(ImmutableArray<AgentAnswer> Answers, Immu
                 diagnostics.Add(Diagnostic.At(ResponseDiagnostics.DuplicateAnswer, agent.FullPath, 0, agent.Id));
             }
 
-            if (chosen is { Candidate.IsSure: false } && readings.Exists(r => !r.Candidate.Node.Says(chosen.Candidate.Node)))
+            if (chosen is { Candidate.IsSure: false } && readings.Exists(r => r.Answer is not null && !r.Candidate.Node.Says(chosen.Candidate.Node)))
             {
                 diagnostics.Add(Unusable(agent, "it stands there more than once, each time different, behind a damaged part"));
             }

@@ -19,6 +19,8 @@ internal static class ExampleSnapper
     /// <summary>Of the lines of both, so many must be common.</summary>
     private const double MostlyTheSame = 0.5;
 
+    private const double PartlyTheSame = 0.25;
+
     private const int FewestLines = 4;
 
     /// <param name="imports">Lines that the model named as imports.</param>
@@ -66,7 +68,12 @@ internal static class ExampleSnapper
             }
         }
 
-        return (span.Length <= ExcerptFinder.Longest ? span : LongestPart(template, span), []);
+        // No unit is near: what else of the file reads by itself, paragraphs of prose too.
+        var whole = ExcerptFinder.Find(template.Source, template.Units, template.FileName)
+            .Where(e => Common(e.Span, span) >= PartlyTheSame)
+            .OrderByDescending(e => Common(e.Span, span)).ThenBy(e => e.Span).FirstOrDefault();
+        return whole is not null ? (whole.Span, whole.Cuts)
+            : (span.Length <= ExcerptFinder.Longest ? span : span with { Last = span.First + ExcerptFinder.Longest - 1 }, []);
     }
 
     /// <summary>Units, runs of adjacent siblings that the lines touch, and the file.</summary>
@@ -142,14 +149,6 @@ internal static class ExampleSnapper
 
         return open.Count == 0 && !source.Comments.Any(c => c.Span.Overlaps(span) && !span.Contains(c.Span))
             && source.Code[span.First - 1].AsSpan().TrimStart() is not (['.' or '?' or ':' or '&' or '|' or ')' or '+' or ',', ..] or ['e', 'l', 's', 'e', ..]);
-    }
-
-    /// <summary>The whole units at its start that fit; the lines at its start where there are none.</summary>
-    private static LineSpan LongestPart(Template template, LineSpan span)
-    {
-        var last = template.Units.Where(u => span.Contains(u.Span) && u.Span.Last - span.First < ExcerptFinder.Longest)
-            .Select(u => u.Span.Last).DefaultIfEmpty(span.First + ExcerptFinder.Longest - 1).Max();
-        return WithoutBlankEdges(template, span with { Last = last }) ?? span;
     }
 
     private static LineSpan Within(Template template, LineSpan span) => span with { Last = Math.Min(span.Last, template.LineCount) };

@@ -52,6 +52,6 @@ internal static partial class FindingReader
         return TemplateId().Replace(line, m => catalogue.Find(m.Groups["id"].Value)?.Path is { } path ? path : m.Value);
     }
 
-    [GeneratedRegex(@"\b(?<id>t[0-9]+)\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<id>t[0-9]+)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TemplateId();
 }

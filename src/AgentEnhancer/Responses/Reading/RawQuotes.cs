@@ -68,7 +68,8 @@ internal static class RawQuotes
             var quote = TolerantReader.Skip(text, at + 1);
             var key = text.AsSpan(quote + 1, Math.Min(text.Length - quote - 1, AnswerKeys.LongestKey));
             var end = key.IndexOf('"');
-            if (end > 0 && (AnswerKeys.Telling.Contains(AnswerKeys.Normalise(key[..end])) || reader.IsMentionedAt(quote)))
+            if (end > 0 && AnswerKeys.Normalise(key[..end]) is var name
+                && (AnswerKeys.Telling.Contains(name) || AnswerKeys.Plan.Contains(name) || reader.IsMentionedAt(quote)))
             {
                 return at;
             }

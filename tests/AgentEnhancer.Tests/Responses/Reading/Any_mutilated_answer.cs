@@ -32,7 +32,7 @@ public sealed class Any_mutilated_answer
         CutStart,
     }
 
-    private static Config Config => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(1500);
+    private static Config Config => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(600);
 
     private static Arbitrary<int[]> Seeds => Gen.Choose(0, int.MaxValue - 1).ArrayOf(7).ToArbitrary();
 
@@ -51,7 +51,7 @@ public sealed class Any_mutilated_answer
     }));
 
     [TestMethod]
-    public void Keeps_what_stands_beside_the_damage() => Check.One(Config.WithMaxTest(300), Prop.ForAll(Seeds, seeds =>
+    public void Keeps_what_stands_beside_the_damage() => Check.One(Config.WithMaxTest(120), Prop.ForAll(Seeds, seeds =>
     {
         var sample = Samples[seeds[0] % Samples.Length];
         var index = seeds[1] % 10;

@@ -109,7 +109,7 @@ public sealed class Snapping_excerpts
                 var (span, cuts, imports) = ExampleSnapper.Snap(template, new LineSpan(first, last), [new LineSpan(1, 4)]);
 
                 (span.Length - cuts.Sum(c => c.Length - 1)).Should().BeInRange(1, 40);
-                imports.Should().OnlyContain(i => template.Imports.Any(t => t.Span == i) && !i.Overlaps(span));
+                imports.All(i => template.Imports.Any(t => t.Span == i) && !i.Overlaps(span)).Should().BeTrue();
             }
         }
     }
