@@ -38,6 +38,11 @@ internal static class ExampleSnapper
 
     private static (LineSpan Span, ImmutableArray<LineSpan> Cuts) Excerpt(Template template, LineSpan span)
     {
+        if (IsWhole(template, span))
+        {
+            return (span, []);
+        }
+
         var best = Candidates(template, span)
             .Select(c => (Span: c, Share: Common(c, span)))
             .Where(c => c.Share >= MostlyTheSame)
@@ -75,6 +80,21 @@ internal static class ExampleSnapper
         return whole is not null ? (whole.Span, whole.Cuts)
             : (span.Length <= ExcerptFinder.Longest ? span : span with { Last = span.First + ExcerptFinder.Longest - 1 }, []);
     }
+
+    /// <summary>Whole units and the statements between and behind them, none of either cut: nothing to move.</summary>
+    private static bool IsWhole(Template template, LineSpan span)
+    {
+        var near = template.Units.Where(u => u.Span.Overlaps(span)).ToArray();
+        var around = near.Where(u => u.Span.Contains(span) && u.Span != span).MinBy(u => u.Span.Length);
+        return span.Length <= ExcerptFinder.Longest
+            && near.Any(u => span.Contains(u.Span))
+            && near.All(u => span.Contains(u.Span) || u.Span.Contains(span))
+            && (around is null || around.Span.Length > ExcerptFinder.Longest || HoldsMembers(around))
+            && IsBalanced(template, span);
+    }
+
+    private static bool HoldsMembers(Unit unit) => unit.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface
+        or UnitKind.Trait or UnitKind.Implementation or UnitKind.TestSuite or UnitKind.Section;
 
     /// <summary>Units, runs of adjacent siblings that the lines touch, and the file.</summary>
     private static IEnumerable<LineSpan> Candidates(Template template, LineSpan span)

@@ -62,6 +62,15 @@ public sealed class Snapping_excerpts
         ExampleSnapper.Snap(Template("Handlers.cs", Handlers), new LineSpan(1, 32), []).Span.Should().Be(new LineSpan(1, 32));
 
     [TestMethod]
+    public void Keeps_whole_statements_beside_whole_units()
+    {
+        var lines = string.Concat(Enumerable.Range(1, 60).Select(i => $"  use({i});\n"));
+        var template = Template("page.ts", $"function rest() {{\n{lines}}}\n\nfunction page() {{\n  return rest();\n}}\n\nexport default page;\n");
+
+        ExampleSnapper.Snap(template, new LineSpan(64, 68), []).Span.Should().Be(new LineSpan(64, 68));
+    }
+
+    [TestMethod]
     public void Keeps_only_imports_among_the_import_lines_and_adds_those_that_were_named_with_the_excerpt()
     {
         var template = Template("Handlers.cs", Handlers);
