@@ -11,16 +11,24 @@ internal sealed class MovedLines
 {
     private readonly ImmutableArray<LineSpan> _emptyThen;
     private readonly int[] _withTextNow;
+    private readonly bool _hasMoved;
 
     public MovedLines(StoredTemplate then, Template now)
     {
         _emptyThen = then.Empty;
+        _hasMoved = !AnswerHash.Empty(now).SequenceEqual(then.Empty);
         _withTextNow = [.. Enumerable.Range(1, now.LineCount).Where(line => !string.IsNullOrWhiteSpace(now.Source.Lines[line - 1]))];
     }
 
+    /// <summary>The same run where nothing has moved; else from its first line with text to its last one.</summary>
     /// <returns>Null where the run holds no line with text, or leads out of the template.</returns>
     public LineSpan? Find(LineSpan span)
     {
+        if (!_hasMoved)
+        {
+            return span;
+        }
+
         var first = span.First;
         var last = span.Last;
         while (first <= last && IsEmpty(first))

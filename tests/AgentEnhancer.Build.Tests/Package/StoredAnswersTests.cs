@@ -101,7 +101,7 @@ public sealed class StoredAnswersTests
         model.Calls.Should().Be(1);
         var after = Documents(project);
         after.Should().NotEqual(before, "the citations have moved");
-        after.Should().OnlyContain(d => d.Contains(":4-5]"));
+        after.Should().OnlyContain(d => d.Contains(" It was asked. [1:4"));
     }
 
     [TestMethod]

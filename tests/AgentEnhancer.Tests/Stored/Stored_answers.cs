@@ -96,6 +96,15 @@ public sealed class Stored_answers : IDisposable
     }
 
     [TestMethod]
+    public void Keep_a_place_that_ends_with_an_empty_line()
+    {
+        var plan = Orders.Plan with { Practices = [Make.Practice("Import first", null, Make.Evidence("t1", 2, 3))] };
+        Save(Request(), new PlannedAnswer(Orders.Agent.Id, plan));
+
+        AnswerStore.Load(Request(), _folder.Root).Answers.OfType<PlannedAnswer>().Single().Plan.Practices[0].Evidence.Should().Equal(Make.Evidence("t1", 2, 3));
+    }
+
+    [TestMethod]
     public void Are_asked_for_again_where_a_template_that_they_cite_has_changed()
     {
         Save(Request(), Planned());
