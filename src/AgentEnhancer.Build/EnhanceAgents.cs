@@ -16,7 +16,10 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>Agent files (markdown with front matter). Metadata <c>Link</c>: the path below the output folder.</summary>
+    /// <summary>
+    /// Agent files (markdown with front matter). Metadata <c>Link</c>: the path below the output folder; <c>TwinOf</c>: the agent whose answer it
+    /// shares, under its own front matter.
+    /// </summary>
     public ITaskItem[] Agents { get; set; } = [];
 
     /// <summary>Template files. Metadata <c>Category</c>, <c>Purpose</c>, <c>Technologies</c> win over what is found out.</summary>
@@ -89,6 +92,15 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
     /// <summary>A document that a model wrote whole and that holds code of no template: <c>Warn</c> (default) or <c>Require</c>, which refuses it.</summary>
     public string Grounding { get; set; } = nameof(GroundingLevel.Warn);
 
+    /// <summary>Folder of a model's accepted answers, for source control: an agent that has a valid one there is not asked about. Default: none.</summary>
+    public string? ResponsesPath { get; set; }
+
+    /// <summary>No model is called; an agent without a valid stored answer is an error. Default: false.</summary>
+    public bool LockedMode { get; set; }
+
+    /// <summary>Write nothing; each file of <see cref="OutputDirectory"/> that is not as it would be written is an error. Default: false.</summary>
+    public bool Check { get; set; }
+
     /// <summary>What goes out for each agent, with metadata <c>SourceAgent</c>, <c>Status</c>, <c>LineCount</c>, <c>TemplatesReferenced</c>.</summary>
     [Output]
     public ITaskItem[] EnhancedAgents { get; private set; } = [];
@@ -131,7 +143,7 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
                 return false;
             }
 
-            var input = TaskInput.Of(this, options, projectDirectory);
+            var input = TaskInput.Of(this, options, settings, projectDirectory);
             var enhancer = Enhancer ?? EnhancerFactory.Create(settings, projectDirectory, line => Log.LogMessage(MessageImportance.Normal, "{0}", line));
             TakeOver(EnhancementRun.ExecuteAsync(input, enhancer, _cancellation.Token).GetAwaiter().GetResult(), input, projectDirectory);
         }

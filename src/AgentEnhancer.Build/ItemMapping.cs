@@ -24,7 +24,10 @@ internal static class ItemMapping
         .. items
             .Select(item => (Item: item, FullPath: Absolute(projectDirectory, item.ItemSpec)))
             .DistinctBy(x => x.FullPath, StringComparer.Ordinal)
-            .Select(x => new AgentItem(x.FullPath, Identity(x.Item, x.FullPath, projectDirectory)))
+            .Select(x => new AgentItem(
+                x.FullPath,
+                Identity(x.Item, x.FullPath, projectDirectory),
+                Metadata(x.Item, "TwinOf") is { } twin ? Absolute(projectDirectory, twin) : null))
             .OrderBy(x => x.RelativePath, StringComparer.Ordinal)
             .ThenBy(x => x.FullPath, StringComparer.Ordinal),
     ];

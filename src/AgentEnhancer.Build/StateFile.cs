@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using AgentEnhancer.Output;
 using AgentEnhancer.Reporting;
 
 namespace AgentEnhancer.Build;
@@ -35,7 +36,7 @@ internal static class StateFile
                 .Select(parts => ItemMapping.Absolute(projectDirectory, Uri.UnescapeDataString(parts[5]))),
         ];
 
-    /// <summary>By way of a second file, so that a build that is killed leaves the old state or the new one.</summary>
+    /// <summary>Whole or not at all: a build that is killed leaves the old state or the new one, and so do two at a time.</summary>
     public static void Write(string path, IReadOnlyCollection<StateEntry> entries)
     {
         if (entries.Count == 0)
@@ -47,9 +48,7 @@ internal static class StateFile
         var text = string.Concat(entries.Select(e => string.Create(
             CultureInfo.InvariantCulture,
             $"{e.Status}|{e.LineCount}|{e.TemplatesReferenced}|{(e.IsOwned ? "true" : "false")}|{Escape(e.Source)}|{Escape(e.Output)}\n")));
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path + ".new", text);
-        File.Move(path + ".new", path, overwrite: true);
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
     }
 
     private static StateEntry Entry(AgentOutcome agent, string projectDirectory, string? ownedRoot)

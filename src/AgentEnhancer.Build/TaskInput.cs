@@ -1,9 +1,11 @@
+using AgentEnhancer.Enhancers;
+
 namespace AgentEnhancer.Build;
 
 /// <summary>The task's parameters as one run's input.</summary>
 internal static class TaskInput
 {
-    public static EnhancementInput Of(EnhanceAgents task, EnhancementOptions options, string projectDirectory)
+    public static EnhancementInput Of(EnhanceAgents task, EnhancementOptions options, EnhancerSettings settings, string projectDirectory)
     {
         var agents = ItemMapping.Agents(task.Agents, projectDirectory);
         return new EnhancementInput(
@@ -14,7 +16,17 @@ internal static class TaskInput
             task.StateFile is { Length: > 0 } state
                 ? StateFile.ReadOutputs(ItemMapping.Absolute(projectDirectory, state), projectDirectory)
                 : [],
-            options);
+            options)
+        {
+            // The built-in enhancer's answers cost nothing and are made anew.
+            ResponsesPath = settings.Provider != EnhancerProvider.BuiltIn && task.ResponsesPath is { Length: > 0 } responses
+                ? Folder(projectDirectory, responses)
+                : null,
+
+            // A check that called a model would compare two moods of it.
+            IsLocked = task.LockedMode || task.Check,
+            IsCheck = task.Check,
+        };
     }
 
     private static string Folder(string projectDirectory, string path) =>

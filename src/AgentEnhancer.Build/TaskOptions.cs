@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AgentEnhancer.Enhancers;
+using AgentEnhancer.Output;
 using AgentEnhancer.Reporting;
 using Microsoft.Build.Framework;
 
@@ -33,6 +34,18 @@ internal sealed record TaskOptions(EnhancementOptions Options, EnhancerSettings 
             Path.TrimEndingDirectorySeparator(ItemMapping.Absolute(projectDirectory, task.BridgePath ?? "")),
             TimeSpan.FromSeconds(AtLeast(0, task.BridgeWait, nameof(task.BridgeWait))),
             TimeSpan.FromSeconds(AtLeast(1, task.Timeout, nameof(task.Timeout))));
+        if ((task.LockedMode || task.Check) && settings.Provider != EnhancerProvider.BuiltIn && string.IsNullOrWhiteSpace(task.ResponsesPath))
+        {
+            problems.Add(Diagnostic.At(
+                OptionDiagnostics.NoResponsesPath, task.BuildEngine.ProjectFileOfTaskNode, 0, task.Check ? nameof(task.Check) : nameof(task.LockedMode)));
+        }
+
+        if (task.Check && task.OwnedOutputRoot is { Length: > 0 } owned
+            && OutputPaths.IsBelow(ItemMapping.Absolute(projectDirectory, task.OutputDirectory), ItemMapping.Absolute(projectDirectory, owned)))
+        {
+            problems.Add(Diagnostic.At(OptionDiagnostics.NothingToCheck, task.BuildEngine.ProjectFileOfTaskNode, 0));
+        }
+
         return new TaskOptions(options, settings, problems.ToImmutable());
 
         T Value<T>(string text, string option)

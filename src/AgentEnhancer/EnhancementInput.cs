@@ -5,7 +5,8 @@ namespace AgentEnhancer;
 /// <summary>An agent file as the project names it.</summary>
 /// <param name="FullPath">Absolute.</param>
 /// <param name="RelativePath">Where it goes under the output folder, forward slashes: its identity.</param>
-internal sealed record AgentItem(string FullPath, string RelativePath);
+/// <param name="TwinOf">Absolute path of the agent whose answer this one shares: the same agent for another consumer; null for an agent of its own.</param>
+internal sealed record AgentItem(string FullPath, string RelativePath, string? TwinOf = null);
 
 /// <summary>A template file as the project names it; what its author set as metadata wins over what is found out.</summary>
 /// <param name="FullPath">Absolute.</param>
@@ -76,4 +77,14 @@ internal sealed record EnhancementInput(
     string OutputDirectory,
     string? OwnedOutputRoot,
     ImmutableArray<string> PreviousOutputs,
-    EnhancementOptions Options);
+    EnhancementOptions Options)
+{
+    /// <summary>Absolute folder of stored answers; null where answers are not stored: the built-in enhancer's are made anew each time.</summary>
+    public string? ResponsesPath { get; init; }
+
+    /// <summary>Stored answers only: no model is called.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Write nothing; say how the files in the output folder differ from what would be written.</summary>
+    public bool IsCheck { get; init; }
+}

@@ -5,6 +5,7 @@ using AgentEnhancer.Relevance;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Requests;
 using AgentEnhancer.Responses;
+using AgentEnhancer.Stored;
 using AgentEnhancer.Templates;
 using AgentEnhancer.Validation;
 
@@ -33,12 +34,17 @@ internal static class EnhancementRun
         var (thin, complete) = Completeness.Split(agents, input.Options.Limits);
         report.Note(complete);
 
-        var relevance = RelevanceAnalyzer.Analyze(agents, catalogue);
-        var request = new BatchRequest(thin, catalogue, relevance, input.Options) { OutputPath = RequestPaths.Output(input) };
-        var invocation = await Invocation.RunAsync(enhancer, request, cancellationToken).ConfigureAwait(false);
-        var answers = AnswerMatcher.Match(thin, invocation.Response.Answers);
+        var families = report.Note(TwinFinder.Split(thin, complete));
+        var relevance = RelevanceAnalyzer.Analyze([.. agents.Except(families.Twins.Select(t => t.Agent))], catalogue);
+        var request = new BatchRequest(families.Originals, catalogue, relevance, input.Options) { OutputPath = RequestPaths.Output(input) };
+
+        using var stored = await StoredAnswers.OpenAsync(request, input, cancellationToken).ConfigureAwait(false);
+        var invocation = stored.IsLocked ? stored.Refused : await Invocation.RunAsync(enhancer, stored.Unanswered, cancellationToken).ConfigureAwait(false);
+        var answers = AnswerMatcher.Match(families.Originals, [.. stored.Answers, .. invocation.Response.Answers]);
         var standIn = StandIn.Behind(enhancer, request, cancellationToken);
-        var results = new AnswerJudge(request, invocation, standIn).Judge(answers, cancellationToken);
+        var judge = new AnswerJudge(request, invocation, standIn);
+        var results = judge.Judge(answers, families.Twins, cancellationToken);
+        report.Note(stored.Keep(results, invocation.Response));
 
         cancellationToken.ThrowIfCancellationRequested();
         var written = OutputWriter.Write(OutputItem.Of(agents, results), input);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 // fake-model FOLDER [arguments as the caller gave them]
 // Notes the call in FOLDER/calls and does what FOLDER/script.txt says, a step a line; files are those of FOLDER.
@@ -40,6 +42,16 @@ foreach (var step in File.ReadAllLines(Path.Combine(folder, "script.txt")))
         case "answer":
             // The file that follows this option among the arguments.
             File.Copy(Path.Combine(folder, "answer.txt"), args[Array.IndexOf(args, what) + 1]);
+            break;
+
+        // A small plan for each agent of the request: the rest is completed from what the templates show.
+        case "plans":
+            Write(output, Plans.For(File.ReadAllText(call + ".input")));
+            break;
+
+        // Another process, say another build, has time to come by.
+        case "wait":
+            Thread.Sleep(int.Parse(what, CultureInfo.InvariantCulture));
             break;
 
         case "litter":
@@ -109,5 +121,36 @@ internal static class Hold
         {
             Thread.Sleep(10);
         }
+    }
+}
+
+/// <summary>What a modest model would answer: each agent's own templates, and one practice that only this model could say.</summary>
+internal static class Plans
+{
+    public static byte[] For(string prompt)
+    {
+        // The request is the last line that is an object.
+        var request = JsonNode.Parse(prompt.Split('\n').Last(line => line.StartsWith('{')))!;
+        var templates = request["template_catalog"]!.AsArray();
+        var plans = request["agents"]!.AsArray().Select(agent =>
+        {
+            var id = (string)agent!["id"]!;
+            var own = templates.Where(t => (string?)t!["owner"] == id).Select(t => (string)t!["id"]!).DefaultIfEmpty((string)templates[0]!["id"]!).ToArray();
+            return (JsonNode)new JsonObject
+            {
+                ["agent"] = id,
+                ["references"] = new JsonArray([.. own.Select(t => (JsonNode)new JsonObject { ["template"] = t, ["why"] = "The model's own choice for " + id })]),
+                ["examples"] = new JsonArray(),
+                ["practices"] = new JsonArray(new JsonObject
+                {
+                    ["do"] = "Do as the model says for " + id, ["why"] = "It was asked", ["evidence"] = new JsonArray(own[0] + ":1-2"),
+                }),
+                ["recipe"] = null,
+                ["always"] = new JsonArray(),
+                ["never"] = new JsonArray(),
+                ["ask"] = new JsonArray(),
+            };
+        });
+        return JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["version"] = "1.0", ["enhancements"] = new JsonArray([.. plans]), ["findings"] = new JsonArray() });
     }
 }

@@ -224,6 +224,47 @@ public sealed class A_run : IDisposable
     }
 
     [TestMethod]
+    public async Task Asks_once_about_twins_and_gives_each_its_own_front_matter()
+    {
+        var enhancer = new FakeEnhancer(PlanFor);
+        var twin = _folder.Write(".github/agents/orders.agent.md", Orders.AgentText.Replace("name: orders-specialist", "name: orders\ntarget: github-copilot"));
+
+        var outcome = await Run(enhancer, ["orders.md"], more: [new(twin, ".github/agents/orders.agent.md", TwinOf: _folder["agents/orders.md"])]);
+
+        enhancer.Requests.Single().Agents.Select(a => a.Id).Should().Equal("orders.md");
+        (outcome.EnhancedCount, outcome.TotalCount, outcome.InvocationCount).Should().Be((2, 2, 1));
+        var (original, shared) = (_folder.Read("out/orders.md"), _folder.Read("out/.github/agents/orders.agent.md"));
+        shared.Should().Contain("target: github-copilot");
+        shared[shared.IndexOf("## Template References", StringComparison.Ordinal)..]
+            .Should().Be(original[original.IndexOf("## Template References", StringComparison.Ordinal)..]);
+    }
+
+    [TestMethod]
+    public async Task Asks_about_a_twin_of_nobody_and_warns()
+    {
+        var enhancer = new FakeEnhancer(PlanFor);
+        var twin = _folder.Write("agents/orders.agent.md", Orders.AgentText);
+
+        var outcome = await Run(enhancer, ["orders.md"], more: [new(twin, "orders.agent.md", TwinOf: _folder["agents/nobody.md"])]);
+
+        enhancer.Requests.Single().Agents.Should().HaveCount(2);
+        outcome.Diagnostics.Should().ContainSingle().Which.Descriptor.Should().Be(AgentDiagnostics.UnknownTwin);
+    }
+
+    [TestMethod]
+    public async Task Asks_about_a_thin_twin_of_a_complete_agent()
+    {
+        var enhancer = new FakeEnhancer(PlanFor);
+        var twin = _folder.Write("agents/orders.agent.md", Orders.AgentText);
+
+        var outcome = await Run(
+            enhancer, ["orders.md"], text: Orders.Document().Text, more: [new(twin, "orders.agent.md", TwinOf: _folder["agents/orders.md"])]);
+
+        enhancer.Requests.Single().Agents.Select(a => a.Id).Should().Equal("orders.agent.md");
+        outcome.Agents.Select(a => a.Status).Should().Equal(AgentStatus.Complete, AgentStatus.Enhanced);
+    }
+
+    [TestMethod]
     public async Task Reports_findings_on_the_template()
     {
         var enhancer = new FakeEnhancer(PlanFor) { Findings = [new(Make.Evidence("t3", 7, 7), "It is wrong", "Mend it")] };
@@ -257,9 +298,10 @@ public sealed class A_run : IDisposable
         [.. evidence.Select(e => e with { TemplateId = e.TemplateId switch { "t1" => "t3", "t2" => "t1", "t3" => "t4", _ => "t2" } })];
 
     private Task<EnhancementOutcome> Run(
-        IContentEnhancer enhancer, string[] ids, bool withTemplates = true, string text = Orders.AgentText, CancellationToken cancellationToken = default)
+        IContentEnhancer enhancer, string[] ids, bool withTemplates = true, string text = Orders.AgentText, CancellationToken cancellationToken = default,
+        params ImmutableArray<AgentItem> more)
     {
-        var agents = ids.Select(id => new AgentItem(_folder.Write("agents/" + id, text), id)).ToImmutableArray();
+        ImmutableArray<AgentItem> agents = [.. ids.Select(id => new AgentItem(_folder.Write("agents/" + id, text), id)), .. more];
         var templates = Orders.Catalogue.Templates
             .Select(t => new TemplateItem(_folder.Write(t.Path, string.Join('\n', t.Source.Lines) + "\n"), t.Path, _folder["templates"]));
         var input = new EnhancementInput(

@@ -36,5 +36,8 @@ internal sealed record Agent(
         || (!t.StartsWith("todo", StringComparison.OrdinalIgnoreCase)
             && (t.Contains("edit", StringComparison.OrdinalIgnoreCase) || t.Contains("write", StringComparison.OrdinalIgnoreCase))));
 
+    /// <summary>Absolute path of the agent whose answer it shares; null for an agent of its own.</summary>
+    public string? TwinOf { get; init; }
+
     public override string ToString() => Id;
 }

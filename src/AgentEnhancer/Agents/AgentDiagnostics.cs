@@ -68,9 +68,13 @@ internal static class AgentDiagnostics
         "AEB1015", DiagnosticSeverity.Warning,
         "The code fence that begins here is never closed, so all that follows reads as code; the text is kept as it is. Close it with a line '{0}'.");
 
+    public static readonly DiagnosticDescriptor UnknownTwin = new(
+        "AEB1016", DiagnosticSeverity.Warning,
+        "TwinOf names '{0}', which is no other agent of this project; the agent is enhanced on its own. Set TwinOf to the path of an agent that is no twin itself.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Missing, Unreadable, TooLarge, Binary, NotUtf8, Empty, NoFrontMatter, FrontMatterNeverClosed, FrontMatterNotFirst,
-        DuplicateId, InvalidYaml, InvalidYamlUnmended, DuplicateKey, Complete, FenceNeverClosed,
+        DuplicateId, InvalidYaml, InvalidYamlUnmended, DuplicateKey, Complete, FenceNeverClosed, UnknownTwin,
     ];
 }

@@ -12,6 +12,6 @@ internal sealed class ModelEnhancer(Func<AskModel> open, string name, Action<str
     {
         var calls = new ModelCalls(open(), name, progress);
         var response = await ModelBatch.AskAsync(request, calls.AskAsync, cancellationToken).ConfigureAwait(false);
-        return response with { EstimatedUsage = calls.EstimatedUsage, WasAnswered = calls.WereAnswered };
+        return response with { EstimatedUsage = calls.EstimatedUsage, WasAnswered = calls.WereAnswered, Model = name };
     }
 }

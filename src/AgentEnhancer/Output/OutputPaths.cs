@@ -12,6 +12,9 @@ internal static class OutputPaths
     public static bool IsBelow(string path, string? folder) =>
         folder is not null && path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, Comparison);
 
+    /// <summary>Where an agent's file goes below the output folder.</summary>
+    public static string Of(string folder, string agentId) => Path.GetFullPath(Path.Combine(folder, agentId.Replace('/', Path.DirectorySeparatorChar)));
+
     /// <summary>The path with every link in it followed; as it is where it does not exist.</summary>
     public static string Real(string path)
     {

@@ -11,6 +11,10 @@ namespace AgentEnhancer.Output;
 /// <param name="Document">The document, written as UTF-8 without a byte order mark; null where the agent goes out in its source's bytes.</param>
 internal sealed record OutputItem(string AgentId, string SourcePath, string? Document)
 {
+    /// <exception cref="IOException">The source cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The source may not be read.</exception>
+    public byte[] Bytes() => Document is { } document ? Encoding.UTF8.GetBytes(document) : File.ReadAllBytes(SourcePath);
+
     /// <summary>Every agent goes out: with its document, or as it is.</summary>
     public static ImmutableArray<OutputItem> Of(ImmutableArray<Agent> agents, ImmutableArray<AgentResult> results)
     {
@@ -30,6 +34,11 @@ internal static class OutputWriter
 {
     public static WrittenOutputs Write(ImmutableArray<OutputItem> items, EnhancementInput input)
     {
+        if (input.IsCheck)
+        {
+            return OutputChecker.Compare(items, input);
+        }
+
         var folder = Path.GetFullPath(input.OutputDirectory);
         if (items.Length > 0 && CreateFolder(folder) is { } failure)
         {
@@ -42,12 +51,17 @@ internal static class OutputWriter
             input.PreviousOutputs.Select(Path.GetFullPath).ToImmutableHashSet(OutputPaths.Comparer),
             items.Select(i => OutputPaths.Real(Path.GetFullPath(i.SourcePath))).ToImmutableHashSet(OutputPaths.Comparer));
 
+        foreach (var place in items.Select(i => Path.GetDirectoryName(OutputPaths.Of(folder, i.AgentId))!).Distinct(OutputPaths.Comparer))
+        {
+            AtomicFile.Sweep(place);
+        }
+
         var taken = new HashSet<string>(OutputPaths.Comparer);
         var paths = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var item in items)
         {
-            var path = Path.GetFullPath(Path.Combine(folder, item.AgentId.Replace('/', Path.DirectorySeparatorChar)));
+            var path = OutputPaths.Of(folder, item.AgentId);
             var refusal = taken.Add(path)
                 ? WriteItem(item, path, target)
                 : Diagnostic.At(OutputDiagnostics.CannotWrite, item.SourcePath, 0, $"another agent goes to {path}");
@@ -93,13 +107,12 @@ internal static class OutputWriter
                 return Diagnostic.At(OutputDiagnostics.OutputIsSource, item.SourcePath, 0);
             }
 
-            var source = new Lazy<byte[]>(() => File.ReadAllBytes(item.SourcePath));
-            if (File.Exists(path) && !target.IsOurs(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(source.Value))
+            if (File.Exists(path) && !target.IsOurs(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(item.SourcePath)))
             {
                 return Diagnostic.At(OutputDiagnostics.NotOurs, path, 0);
             }
 
-            AtomicFile.Write(path, item.Document is { } document ? Encoding.UTF8.GetBytes(document) : source.Value);
+            AtomicFile.Write(path, item.Bytes());
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

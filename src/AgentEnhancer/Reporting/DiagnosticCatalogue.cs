@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Agents;
 using AgentEnhancer.Plans.Rules;
+using AgentEnhancer.Stored;
 using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Reporting;
@@ -25,6 +26,7 @@ internal static class DiagnosticCatalogue
         .. ResponseDiagnostics.All,
         .. GateDiagnostics.All,
         .. OutputDiagnostics.All,
+        .. StoredDiagnostics.All,
         .. HostDiagnostics.All,
     ];
 

@@ -18,8 +18,17 @@ internal static class OptionDiagnostics
         "AEB1302", DiagnosticSeverity.Error,
         "AgentEnhancer{1} is {0}; no agent was enhanced. Set it to {2} or more.");
 
+    /// <summary>0: the option that needs it.</summary>
+    public static readonly DiagnosticDescriptor NoResponsesPath = new(
+        "AEB1303", DiagnosticSeverity.Error,
+        "AgentEnhancer{0} takes a model's answers from AgentEnhancerResponsesPath, which is not set; no agent was enhanced. Set it to a folder under source control.");
+
+    public static readonly DiagnosticDescriptor NothingToCheck = new(
+        "AEB1304", DiagnosticSeverity.Error,
+        "AgentEnhancerCheck compares files under source control, and AgentEnhancerOutputPath is not set; nothing was compared. Set it to the folder that they are committed in.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        UnknownValue, TooSmall,
+        UnknownValue, TooSmall, NoResponsesPath, NothingToCheck,
     ];
 }

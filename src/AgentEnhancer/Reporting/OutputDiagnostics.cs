@@ -29,8 +29,25 @@ internal static class OutputDiagnostics
         "AEB5006", DiagnosticSeverity.Warning,
         "The output folder cannot be made ({0}); all agents keep their original text. Make its parent writable or set AgentEnhancerOutputPath to another.");
 
+    /// <summary>0: what stands in the line that should; 1: what stands there.</summary>
+    public static readonly DiagnosticDescriptor Differs = new(
+        "AEB5010", DiagnosticSeverity.Error,
+        "The enhanced agent is out of date: here should stand {0}, and there stands {1}; nothing was written. Build without AgentEnhancerCheck and commit the file.");
+
+    public static readonly DiagnosticDescriptor Missing = new(
+        "AEB5011", DiagnosticSeverity.Error,
+        "The enhanced agent of '{0}' is missing; nothing was written. Build without AgentEnhancerCheck and commit the file.");
+
+    public static readonly DiagnosticDescriptor LeftOver = new(
+        "AEB5012", DiagnosticSeverity.Error,
+        "The enhanced agent has no source any more; nothing was deleted. Delete the file, or bring its agent back.");
+
+    public static readonly DiagnosticDescriptor CannotCheck = new(
+        "AEB5013", DiagnosticSeverity.Error,
+        "The enhanced agent cannot be compared ({0}); nothing was written. Make the file readable.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        CannotWrite, NotOurs, CannotPrune, OutputIsSource, OutsideOutput, CannotCreateFolder,
+        CannotWrite, NotOurs, CannotPrune, OutputIsSource, OutsideOutput, CannotCreateFolder, Differs, Missing, LeftOver, CannotCheck,
     ];
 }

@@ -39,6 +39,14 @@ internal sealed class RunReport
         }
     }
 
+    public AgentFamilies Note(AgentFamilies families)
+    {
+        _diagnostics.AddRange(families.Diagnostics);
+        return families;
+    }
+
+    public void Note(IEnumerable<Diagnostic> diagnostics) => _diagnostics.AddRange(diagnostics);
+
     public EnhancementOutcome WithoutAgents(WrittenOutputs written)
     {
         _diagnostics.AddRange(written.Diagnostics);
@@ -79,7 +87,7 @@ internal sealed class RunReport
         var outcomes = results.Select(r => Outcome(r, written))
             .Concat(complete.Select(a => Outcome(a, AgentStatus.Complete, a.Text, 0, written)))
             .ToImmutableDictionary(o => o.AgentId, StringComparer.Ordinal);
-        return Outcome(invocation.FailedWholly ? RunStatus.Failed : RunStatus.Success, outcomes, invocation);
+        return Outcome(invocation.FailedWholly && answers.ById.IsEmpty ? RunStatus.Failed : RunStatus.Success, outcomes, invocation);
     }
 
     /// <summary>One for every file that was read, in the order of the items, also for those that turned out to be no agents.</summary>

@@ -32,6 +32,9 @@ internal sealed record BatchResponse(
     /// <summary>How often a model was called for it: one, and more only where the request had to be split; none where an answer lay there.</summary>
     public int Calls { get; init; } = 1;
 
+    /// <summary>Which model answered; null where nobody says.</summary>
+    public string? Model { get; init; }
+
     /// <summary>What the calls were expected to cost.</summary>
     public TokenUsage EstimatedUsage { get; init; }
 

@@ -17,9 +17,17 @@ internal sealed class AnswerJudge(BatchRequest request, Invocation invocation, S
 
     private readonly Lazy<CatalogueCode> _code = new(() => new CatalogueCode(request.Catalogue));
 
-    /// <summary>Every agent that was asked about, in order.</summary>
-    public ImmutableArray<AgentResult> Judge(MatchedAnswers answers, CancellationToken cancellationToken) =>
-        [.. request.Agents.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+    /// <summary>Every agent that was asked about, in order, then those that share an answer: its text below their own front matter.</summary>
+    public ImmutableArray<AgentResult> Judge(MatchedAnswers answers, ImmutableArray<Twin> twins, CancellationToken cancellationToken)
+    {
+        // What fits the original fits its twin: it is judged under the original's id.
+        var asOriginals = twins.Select(t => t.Agent with { Id = t.OriginalId });
+        var shared = Judge(asOriginals, answers, cancellationToken).Zip(twins, (result, twin) => result with { Agent = twin.Agent });
+        return [.. Judge(request.Agents, answers, cancellationToken), .. shared];
+    }
+
+    private ImmutableArray<AgentResult> Judge(IEnumerable<Agent> agents, MatchedAnswers answers, CancellationToken cancellationToken) =>
+        [.. agents.AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(agent => Judge(agent, answers.ById.GetValueOrDefault(agent.Id)))];
 
     private AgentResult Judge(Agent agent, AgentAnswer? answer)

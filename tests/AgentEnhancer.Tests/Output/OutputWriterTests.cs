@@ -48,6 +48,37 @@ public sealed class A_file_that_is_written_atomically : IDisposable
     }
 
     [TestMethod]
+    public void Is_whole_for_whoever_reads_it_while_eight_write_it()
+    {
+        var path = _folder.Write("c.md", new string('a', 100_000));
+        string[] texts = [.. "abcdefgh".Select(c => new string(c, 100_000))];
+
+        var seen = new System.Collections.Concurrent.ConcurrentBag<string>();
+        Parallel.For(0, 64, i =>
+        {
+            AtomicFile.Write(path, Encoding.ASCII.GetBytes(texts[i % texts.Length]));
+            seen.Add(File.ReadAllText(path));
+        });
+
+        seen.Should().HaveCount(64).And.OnlyContain(text => texts.Contains(text));
+        _folder.Files("").Should().Equal("c.md");
+    }
+
+    [TestMethod]
+    public void Leaves_a_killed_process_s_half_behind_only_until_the_next_run()
+    {
+        using var ended = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true })!;
+        ended.WaitForExit();
+        _folder.Write($".aeb-{ended.Id}-abcdefgh", "hal");
+        var own = _folder.Write($".aeb-{Environment.ProcessId}-abcdefgh", "hal");
+        var foreign = _folder.Write(".aeb-notes", "mine");
+
+        AtomicFile.Sweep(_folder.Root);
+
+        _folder.Files("").Should().Equal(Path.GetFileName(own), Path.GetFileName(foreign));
+    }
+
+    [TestMethod]
     public void May_have_the_longest_name_there_is()
     {
         var name = new string('n', 252) + ".md";
