@@ -10,11 +10,10 @@ internal static class RecipeWriter
 {
     private const int FewestSteps = 3;
     private const int MostSteps = 7;
-    private const int MostPlaces = 4;
 
     public static PlanRecipe? Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records, Told told)
     {
-        PlanRecipe?[] recipes = [CarryThrough(focus, records), BuildAnother(focus, facts), FillIn(focus)];
+        PlanRecipe?[] recipes = [CarryThrough(focus, records), BuildAnother(focus, facts)];
         return recipes.FirstOrDefault(r => r is not null && !told.HasTold(r.Title));
     }
 
@@ -65,27 +64,6 @@ internal static class RecipeWriter
         }
 
         return null;
-    }
-
-    /// <summary>Where nothing is built from parts, the work is to fill the first template in: each placeholder with all its places.</summary>
-    private static PlanRecipe? FillIn(AgentFocus focus)
-    {
-        if (focus.Home.IsEmpty)
-        {
-            return null;
-        }
-
-        var template = focus.Home[0];
-        var steps = template.Source.Placeholders.GroupBy(p => p.Text, StringComparer.Ordinal)
-            .Select(g => (Text: g.Key, Lines: g.Select(p => p.Line).Distinct().ToArray()))
-            .Where(p => p.Lines.Length <= MostPlaces)
-            .Select(p => new PlanStep(
-                p.Lines.Length == 1 ? $"Fill in {Prose.Code(p.Text)}." : $"Put one value for {Prose.Code(p.Text)} in all its places.",
-                [.. p.Lines.Select(l => new Evidence(template.Id, LineSpan.Of(l)))]))
-            .Take(MostSteps).ToImmutableArray();
-        return steps.Length < FewestSteps || template.Units.Any(u => Symbols.IsType(u) || Symbols.IsCallable(u))
-            ? null
-            : new PlanRecipe($"Make a file from {Prose.File(template)}", steps);
     }
 
     private static Unit? Main(Template template) =>
