@@ -84,8 +84,24 @@ public sealed class How_templates_hang_together
 
         var references = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).ToDictionary(r => r.TemplateId, r => r.Why);
 
-        references["t1"].Should().Be("`open_gate`; used by [t3]");
+        references["t1"].Should().Be("Call its `open_gate`, as [t3] does; takes `free_lock` from [t2]");
         references["t3"].Should().Be("`gate_page`; takes `open_gate` from [t1]");
+    }
+
+    [TestMethod]
+    public void A_reference_says_what_is_copied_there()
+    {
+        using var set = Steps_of_a_recipe.Gates();
+        var known = set.Know();
+        var focus = known.Focus("gate-author");
+        var recipe = RecipeWriter.Write(focus, known.Facts, RecipeFacts.Of(known.Facts.Catalogue), new Told());
+
+        var references = ReferenceWriter.Write(focus, known.Facts, recipe).ToDictionary(r => r.TemplateId, r => r.Why);
+
+        references["t1"].Should().StartWith("Copy `lift` for a new endpoint");
+        references["t2"].Should().StartWith("Copy `TestLift` for a test of the new one");
+        references["t3"].Should().StartWith("Copy `Lift` for what the new one calls");
+        references["t4"].Should().Be("Call its `writeGate`, as [t1] does");
     }
 
     [TestMethod]
