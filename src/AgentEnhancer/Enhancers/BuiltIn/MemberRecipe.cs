@@ -54,7 +54,7 @@ internal static class MemberRecipe
         }
 
         var plain = noun is "method" or "function" or "query";
-        var title = plain ? $"Add {RecipeNouns.WithArticle(noun)} to {Owner(member)}" : $"Add {RecipeNouns.WithArticle(noun)}";
+        var title = plain ? $"Add {RecipeNouns.WithArticle(noun)} to {Owner(member, facts)}" : $"Add {RecipeNouns.WithArticle(noun)}";
         var worth = (2 * focus.Affinity(member.Template.Id)) + (focus.Owns(member.Template.Id) ? 1 : 0)
             + (0.5 * Math.Min(steps.Length, 6)) + (trace.Registrations.Length > 0 ? 0.8 : 0) + (trace.Tests.Length > 0 ? 0.4 : 0) + (plain ? 0 : 0.8)
             + focus.Relevant(AgentFocus.TermsOf(member.Template, member.Unit.Span)) + (trace.Callees.Length > 0 ? 0.4 : 0) + (trace.Data.Length > 0 ? 0.5 : 0);
@@ -71,7 +71,7 @@ internal static class MemberRecipe
         var steps = new List<PlanStep>();
         if (trace.Statement is { } query)
         {
-            steps.Add(new PlanStep($"Write its query in {Prose.File(query.Template)}, on the model of {Prose.Code(query.Unit.Name)}.", [Whole(query)]));
+            steps.Add(new PlanStep($"Write its query in {File(query.Template, facts)}, on the model of {Prose.Code(query.Unit.Name)}.", [Whole(query)]));
         }
 
         if (trace.Data.Length > 0)
@@ -82,7 +82,7 @@ internal static class MemberRecipe
         // What is called stands before what calls it.
         foreach (var (callee, declared) in trace.Callees.Reverse())
         {
-            var where = declared is null ? Owner(callee) : $"{Prose.Code(declared.Name)} and {Owner(callee)}";
+            var where = declared is null ? Owner(callee, facts) : $"{Prose.Code(declared.Name)} and {Owner(callee, facts)}";
             steps.Add(new PlanStep($"Add what it calls to {where}, on the model of {Prose.Code(callee.Unit.Name)}.", declared is null ? [Whole(callee)] : [declared.Place, Whole(callee)]));
         }
 
@@ -114,12 +114,12 @@ internal static class MemberRecipe
 
         foreach (var fake in trace.Fakes)
         {
-            steps.Add(new PlanStep($"Give {Owner(fake)} the same {(fake.Unit.Kind == UnitKind.Method ? "method" : "function")}: it stands in for the real one in tests.", [Whole(fake)]));
+            steps.Add(new PlanStep($"Give {Owner(fake, facts)} the same {(fake.Unit.Kind == UnitKind.Method ? "method" : "function")}: it stands in for the real one in tests.", [Whole(fake)]));
         }
 
         foreach (var test in trace.Tests)
         {
-            steps.Add(new PlanStep($"Test it on the model of {Prose.Code(test.Unit.Name)} in {Prose.File(test.Template)}.", [new Evidence(test.Template.Id, test.Unit.Span)]));
+            steps.Add(new PlanStep($"Test it on the model of {Prose.Code(test.Unit.Name)} in {File(test.Template, facts)}.", [new Evidence(test.Template.Id, test.Unit.Span)]));
         }
 
         return steps.Count > MostSteps ? [] : [.. steps];
@@ -142,9 +142,9 @@ internal static class MemberRecipe
     public static Evidence Whole(Member member) => new(member.Template.Id, member.Unit.Span);
 
     /// <summary>The type that a member belongs to, else its file.</summary>
-    public static string Owner(Member member) => member.Template.Language == "go" && Receiver(member) is { } receiver ? Prose.Code(receiver) :
+    public static string Owner(Member member, CatalogueFacts facts) => member.Template.Language == "go" && Receiver(member) is { } receiver ? Prose.Code(receiver) :
         member.Unit.Parent is { Kind: UnitKind.Class or UnitKind.Struct or UnitKind.Record or UnitKind.Interface or UnitKind.Value or UnitKind.Hook or UnitKind.Implementation } parent && !Symbols.IsLonePlaceholder(parent.Name)
-            ? Prose.Code(parent.Name) : Prose.File(member.Template);
+            ? Prose.Code(parent.Name) : File(member.Template, facts);
 
     /// <summary>A line as code, where it is one that can be read by itself.</summary>
     public static string? Quoted(Template template, int line)

@@ -169,7 +169,10 @@ internal sealed record MemberTrace(
         (Words(data.Unit.Name).Length > 0 && !Symbols.IsLonePlaceholder(data.Unit.Name))
         && (Words(data.Unit.Name).Intersect(Words(member.Unit.Name), StringComparer.Ordinal).Any()
             || (data.Unit.Parent is not null && ReferenceEquals(data.Unit.Parent, member.Unit.Parent))
-            || InOrOut.Any(w => data.Unit.Name.EndsWith(w, StringComparison.Ordinal)));
+            || IsInOrOut(data.Unit.Name));
+
+    /// <summary>By its name it is what goes into an operation or comes out of it.</summary>
+    public static bool IsInOrOut(string name) => InOrOut.Any(w => name.EndsWith(w, StringComparison.Ordinal));
 
     private static readonly string[] InOrOut = ["Request", "Response", "Input", "Command", "Query", "Dto", "DTO", "Form", "Body", "Payload", "Params", "Args", "Result", "View", "Summary", "InputSchema", "Schema"];
 

@@ -16,8 +16,15 @@ internal static class ReferenceWriter
     private const int LongestWhy = 130;
 
     /// <param name="recipe">What the agent is to add: a template that holds the model of it is there to be copied.</param>
-    public static ImmutableArray<PlanReference> Write(AgentFocus focus, CatalogueFacts facts, PlanRecipe? recipe = null) =>
-        [.. focus.Home.Select(t => new PlanReference(t.Id, Why(t, focus, facts, recipe)))];
+    public static ImmutableArray<PlanReference> Write(AgentFocus focus, CatalogueFacts facts, PlanRecipe? recipe = null)
+    {
+        var home = focus.Home.Select(t => new PlanReference(t.Id, Why(t, focus, facts, recipe))).ToImmutableArray();
+
+        // A step leads there anyway: the table says to what.
+        var others = recipe?.Steps.SelectMany(s => s.Evidence).Select(e => e.TemplateId).Distinct(StringComparer.Ordinal).Where(id => !home.Any(h => h.TemplateId == id))
+            .Select(id => (Id: id, Why: Model(facts.Catalogue.Find(id)!, recipe))).Where(r => r.Why is not null).Select(r => new PlanReference(r.Id, Opening(r.Why!))) ?? [];
+        return [.. home, .. others];
+    }
 
     private static string Why(Template template, AgentFocus focus, CatalogueFacts facts, PlanRecipe? recipe)
     {
@@ -80,7 +87,8 @@ internal static class ReferenceWriter
             }
         }
 
-        return null;
+        // Nothing to copy there, but a line to add.
+        return recipe?.Steps.FirstOrDefault(s => s.Do.StartsWith("Register it in ", StringComparison.Ordinal) && s.Evidence[0].TemplateId == template.Id) is null ? null : "register the new one there";
     }
 
     /// <summary>What the agent's other templates get there, and who they are.</summary>

@@ -23,6 +23,16 @@ public sealed class Fields_that_pass_through_many_files
     }
 
     [TestMethod]
+    public void May_be_added_to_a_request_alone()
+    {
+        using var set = Berths()
+            .Template("web/BerthRequest.cs.template", "namespace Dock;\n\npublic sealed record BerthRequest(int QuayNumber, int MaxDraught);\n")
+            .Template("web/BerthZone.cs.template", "namespace Dock;\n\npublic sealed record BerthZone(int QuayNumber, int MaxDraught);\n");
+
+        set.Says("record:").Should().NotContain(s => s.Contains("`BerthRequest` alone", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void Are_followed_from_storage_to_tests()
     {
         using var set = Berths();

@@ -1,4 +1,5 @@
 using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Plans;
 using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
@@ -102,6 +103,17 @@ public sealed class How_templates_hang_together
         references["t2"].Should().StartWith("Copy `TestLift` for a test of the new one");
         references["t3"].Should().StartWith("Copy `Lift` for what the new one calls");
         references["t4"].Should().Be("Call its `writeGate`, as [t1] does");
+    }
+
+    [TestMethod]
+    public void A_reference_says_where_the_new_one_is_registered()
+    {
+        using var set = Steps_of_a_recipe.Gates();
+        var known = set.Know();
+        var recipe = new PlanRecipe("Add an endpoint", [new PlanStep("Register it in `gate_write.go`, beside `lift`.", [new Evidence("t4", AgentEnhancer.Templates.LineSpan.Of(3))])]);
+
+        ReferenceWriter.Write(known.Focus("gate-author"), known.Facts, recipe).Single(r => r.TemplateId == "t4").Why
+            .Should().StartWith("Register the new one there");
     }
 
     [TestMethod]
