@@ -12,6 +12,9 @@ internal readonly record struct Mention(Template Template, int Line, int Column,
 /// <summary>Where the names of members are mentioned, also where no link can tell whose name it is. Built once, asked for each agent.</summary>
 internal sealed record MentionIndex
 {
+    /// <summary>A name that stands in more places than this says nothing of one of them; looking through them all for each agent would cost the square of the set.</summary>
+    private const int MostMentions = 120;
+
     private readonly Dictionary<Unit, Member[]> _calls = new(ReferenceEqualityComparer.Instance);
 
     private MentionIndex(ImmutableDictionary<string, ImmutableArray<Member[]>> families, ILookup<string, Mention> mentions, ILookup<string, Member> byKey, ILookup<string, Member> byPlain) =>
@@ -48,7 +51,9 @@ internal sealed record MentionIndex
         var keys = members.Select(m => m.Key)
             .Concat(catalogue.Templates.SelectMany(t => t.Units.Where(Symbols.IsType).Select(u => Member.Of(t, u).Key))).ToHashSet(StringComparer.Ordinal);
         var files = catalogue.Templates.Select(t => t.FileName).ToHashSet(StringComparer.Ordinal);
-        var mentions = catalogue.Templates.AsParallel().AsOrdered().SelectMany(t => In(t, keys, files)).AsSequential().ToLookup(m => m.Key, m => m.Mention, StringComparer.Ordinal);
+        var mentions = catalogue.Templates.AsParallel().AsOrdered().SelectMany(t => In(t, keys, files)).AsSequential()
+            .GroupBy(m => m.Key, m => m.Mention, StringComparer.Ordinal).Where(g => g.Count() <= MostMentions)
+            .SelectMany(g => g, (g, mention) => (g.Key, Mention: mention)).ToLookup(m => m.Key, m => m.Mention, StringComparer.Ordinal);
         var index = new MentionIndex(families, mentions, members.ToLookup(m => m.Key, StringComparer.Ordinal), members.ToLookup(m => m.Plain, StringComparer.Ordinal));
         return index with
         {
