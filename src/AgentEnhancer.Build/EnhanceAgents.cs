@@ -35,6 +35,9 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
     /// <summary>What relative paths are relative to. Default: the folder of the project file that calls the task.</summary>
     public string? ProjectDirectory { get; set; }
 
+    /// <summary>The project, for what is to be said of no other file. Default: the file that calls the task.</summary>
+    public string? ProjectFile { get; set; }
+
     /// <summary>A folder below which every file may be overwritten and deleted. Default: none, so only files that carry our mark are.</summary>
     public string? OwnedOutputRoot { get; set; }
 
@@ -125,6 +128,8 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
     [Output] public int InputTokens { get; private set; }
     [Output] public int OutputTokens { get; private set; }
 
+    internal string Project => ProjectFile is { Length: > 0 } given ? given : BuildEngine.ProjectFileOfTaskNode;
+
     /// <summary>What answers in place of <see cref="Provider"/>; for tests.</summary>
     internal IContentEnhancer? Enhancer { get; init; }
 
@@ -133,7 +138,7 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
 
     public override bool Execute()
     {
-        var projectDirectory = ProjectDirectory is { Length: > 0 } given ? given : Path.GetDirectoryName(BuildEngine.ProjectFileOfTaskNode)!;
+        var projectDirectory = ProjectDirectory is { Length: > 0 } given ? given : Path.GetDirectoryName(Project)!;
         try
         {
             var (options, settings, problems) = TaskOptions.Of(this, projectDirectory);
@@ -156,7 +161,7 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
 #pragma warning restore CA1031
         {
             FailedCount = TotalCount = Agents.Length;
-            TaskLog.Write(Log, Diagnostic.At(HostDiagnostics.Unexpected, file: null, line: 0, $"{e.GetType().Name}: {e.Message}"));
+            TaskLog.Write(Log, Diagnostic.At(HostDiagnostics.Unexpected, Project, line: 0, $"{e.GetType().Name}: {e.Message}"));
             Log.LogMessage(MessageImportance.Low, "{0}", e.ToString());
         }
 
@@ -165,7 +170,7 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
 
     private void TakeOver(EnhancementOutcome outcome, EnhancementInput input, string projectDirectory)
     {
-        TaskLog.Write(Log, outcome);
+        TaskLog.Write(Log, outcome, Project);
         EnhancedAgents = TaskOutput.Items(outcome);
         Status = TaskOutput.Name(outcome.Status);
         Summary = RunSummary.Clause(outcome);
@@ -176,7 +181,7 @@ public sealed class EnhanceAgents : Task, ICancelableTask, IDisposable
         {
             var path = ItemMapping.Absolute(projectDirectory, StateFile);
             Build.StateFile.Write(path, Build.StateFile.Of(outcome, projectDirectory, input.OwnedOutputRoot));
-            WarningsFile.Write(path, outcome);
+            WarningsFile.Write(path, outcome, Project);
         }
     }
 }

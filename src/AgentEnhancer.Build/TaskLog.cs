@@ -11,11 +11,12 @@ internal static class TaskLog
     /// Without agents, nothing; without templates, the one message that says so. Else one headline at high importance; what was found, each
     /// agent and the first errors (which stand as warnings with their place already) at normal; estimates at low.
     /// </summary>
-    public static void Write(TaskLoggingHelper log, EnhancementOutcome outcome)
+    /// <param name="project">Where stands what is said of no file of its own.</param>
+    public static void Write(TaskLoggingHelper log, EnhancementOutcome outcome, string project)
     {
         foreach (var diagnostic in outcome.Diagnostics)
         {
-            Write(log, diagnostic);
+            Write(log, diagnostic.File is null ? diagnostic with { File = project } : diagnostic);
         }
 
         if (RunSummary.Headline(outcome) is not { } headline)

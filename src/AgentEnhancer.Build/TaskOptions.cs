@@ -37,13 +37,13 @@ internal sealed record TaskOptions(EnhancementOptions Options, EnhancerSettings 
         if ((task.LockedMode || task.Check) && settings.Provider != EnhancerProvider.BuiltIn && string.IsNullOrWhiteSpace(task.ResponsesPath))
         {
             problems.Add(Diagnostic.At(
-                OptionDiagnostics.NoResponsesPath, task.BuildEngine.ProjectFileOfTaskNode, 0, task.Check ? nameof(task.Check) : nameof(task.LockedMode)));
+                OptionDiagnostics.NoResponsesPath, task.Project, 0, task.Check ? nameof(task.Check) : nameof(task.LockedMode)));
         }
 
         if (task.Check && task.OwnedOutputRoot is { Length: > 0 } owned
             && OutputPaths.IsBelow(ItemMapping.Absolute(projectDirectory, task.OutputDirectory), ItemMapping.Absolute(projectDirectory, owned)))
         {
-            problems.Add(Diagnostic.At(OptionDiagnostics.NothingToCheck, task.BuildEngine.ProjectFileOfTaskNode, 0));
+            problems.Add(Diagnostic.At(OptionDiagnostics.NothingToCheck, task.Project, 0));
         }
 
         return new TaskOptions(options, settings, problems.ToImmutable());
@@ -60,7 +60,7 @@ internal sealed record TaskOptions(EnhancementOptions Options, EnhancerSettings 
                 }
             }
 
-            problems.Add(Diagnostic.At(OptionDiagnostics.UnknownValue, task.BuildEngine.ProjectFileOfTaskNode, 0, text, option, string.Join(", ", Enum.GetNames<T>())));
+            problems.Add(Diagnostic.At(OptionDiagnostics.UnknownValue, task.Project, 0, text, option, string.Join(", ", Enum.GetNames<T>())));
             return default;
         }
 
@@ -69,7 +69,7 @@ internal sealed record TaskOptions(EnhancementOptions Options, EnhancerSettings 
             if (value < least)
             {
                 problems.Add(Diagnostic.At(
-                    OptionDiagnostics.TooSmall, task.BuildEngine.ProjectFileOfTaskNode, 0, Number(value), option, Number(least)));
+                    OptionDiagnostics.TooSmall, task.Project, 0, Number(value), option, Number(least)));
             }
 
             return Math.Max(value, least);

@@ -14,12 +14,12 @@ internal static class WarningsFile
 {
     private const string Extension = ".warnings";
 
-    public static void Write(string stateFile, EnhancementOutcome outcome)
+    public static void Write(string stateFile, EnhancementOutcome outcome, string project)
     {
         var path = Path.ChangeExtension(stateFile, Extension);
         var text = outcome.IsToRunAgain
             ? ""
-            : string.Concat(outcome.Diagnostics.Where(d => d.Descriptor.Severity == DiagnosticSeverity.Warning).Select(Line));
+            : string.Concat(outcome.Diagnostics.Where(d => d.Descriptor.Severity == DiagnosticSeverity.Warning).Select(d => Line(d, project)));
         if (text.Length == 0)
         {
             File.Delete(path);
@@ -29,13 +29,13 @@ internal static class WarningsFile
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
     }
 
-    private static string Line(Diagnostic diagnostic) =>
-        $"{diagnostic.Descriptor.Code}|{StateFile.Escape(Place(diagnostic))}|{StateFile.Escape(diagnostic.Message)}\n";
+    private static string Line(Diagnostic diagnostic, string project) =>
+        $"{diagnostic.Descriptor.Code}|{StateFile.Escape(Place(diagnostic, project))}|{StateFile.Escape(diagnostic.Message)}\n";
 
     /// <summary>MSBuild's own task for warnings takes no line: it stands behind the path, where a log shows it.</summary>
-    private static string Place(Diagnostic diagnostic) => diagnostic switch
+    private static string Place(Diagnostic diagnostic, string project) => diagnostic switch
     {
-        { File: null } => "",
+        { File: null } => project,
         { Line: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{diagnostic.File}({diagnostic.Line})"),
         _ => diagnostic.File,
     };
