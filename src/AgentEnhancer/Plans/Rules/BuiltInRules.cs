@@ -6,10 +6,12 @@ namespace AgentEnhancer.Plans.Rules;
 internal static class BuiltInRules
 {
     private const string Components = "components";
+    private const string Data = "data";
+    private const string EndToEnd = "e2e";
     private const string Neutral = "neutral";
 
     /// <summary>All files, in the order their rules are tried.</summary>
-    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Components, "python", "go", "rust", "java", Neutral];
+    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Components, EndToEnd, "python", "go", "rust", "java", "kotlin", "php", "ruby", Data, Neutral];
 
     /// <summary>The files that speak of one of these languages; the language-neutral one is always among them.</summary>
     public static ImmutableArray<string> FilesFor(IEnumerable<string> languages)
@@ -33,9 +35,13 @@ internal static class BuiltInRules
         "csharp" => ["csharp"],
         "razor" => ["csharp", Components],
         "xaml" => [Components],
-        "typescript" or "tsx" or "javascript" or "jsx" or "vue" or "svelte" => ["typescript", Components],
-        "python" or "go" or "rust" => [language],
-        "java" or "kotlin" => ["java"],
+        "typescript" => ["typescript", Components, EndToEnd, Data],
+        "javascript" => ["typescript", Components, EndToEnd],
+        "tsx" or "jsx" or "vue" or "svelte" => ["typescript", Components],
+        "python" => ["python", Data],
+        "sql" or "prisma" => [Data],
+        "go" or "rust" or "java" or "php" or "ruby" => [language],
+        "kotlin" => ["java", "kotlin"],
         _ => [Neutral],
     };
 }

@@ -39,7 +39,7 @@ public sealed class BuiltInRulesTests
         {
             var marker = example.Language switch
             {
-                "python" or "yaml" or "dockerfile" or "makefile" or "shell" or "hcl" or "graphql" or "ini" => "# ",
+                "python" or "ruby" or "yaml" or "dockerfile" or "makefile" or "shell" or "hcl" or "graphql" or "ini" => "# ",
                 "sql" => "-- ",
                 "css" or "html" or "vue" or "svelte" or "razor" or "xaml" => null,
                 _ => "// ",
@@ -131,7 +131,10 @@ public sealed class BuiltInRulesTests
     [TestMethod]
     public void Only_the_files_of_the_languages_at_hand_are_opened()
     {
-        BuiltInRules.FilesFor(["python", "sql"]).Should().Equal("python", "neutral");
+        BuiltInRules.FilesFor(["python", "sql"]).Should().Equal("python", "data", "neutral");
+        BuiltInRules.FilesFor(["kotlin"]).Should().Equal("java", "kotlin", "neutral");
+        BuiltInRules.FilesFor(["javascript"]).Should().Equal("typescript", "components", "e2e", "neutral");
+        BuiltInRules.FilesFor(["php", "ruby"]).Should().Equal("php", "ruby", "neutral");
         BuiltInRules.FilesFor(["svelte"]).Should().Equal("typescript", "components", "neutral");
         BuiltInRules.FilesFor(["xaml"]).Should().Equal("components", "neutral");
         BuiltInRules.FilesFor([]).Should().Equal("neutral");
