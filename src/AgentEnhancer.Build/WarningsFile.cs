@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Text;
+using AgentEnhancer.Output;
 using AgentEnhancer.Reporting;
 
 namespace AgentEnhancer.Build;
 
 /// <summary>
-/// A line a warning, <c>Code|File|Text</c>, for builds that have nothing to do although something failed: the targets say them again without
-/// loading this assembly. Paths are absolute, as they were said: a project that was moved runs again. There only where a run failed in part and is not to be repeated.
+/// A line a warning, <c>Code|File|Text</c>, for builds that have nothing to do although something is wrong: a file was left out, or a model was
+/// paid for an answer that failed in part. The targets say them again, without loading this assembly, until an input changes. Paths are absolute, as
+/// they were said: a project that was moved runs again.
 /// </summary>
 internal static class WarningsFile
 {
@@ -14,18 +17,26 @@ internal static class WarningsFile
     public static void Write(string stateFile, EnhancementOutcome outcome)
     {
         var path = Path.ChangeExtension(stateFile, Extension);
-        if (outcome.FailedCount == 0 || outcome.IsToRunAgain)
+        var text = outcome.IsToRunAgain
+            ? ""
+            : string.Concat(outcome.Diagnostics.Where(d => d.Descriptor.Severity == DiagnosticSeverity.Warning).Select(Line));
+        if (text.Length == 0)
         {
             File.Delete(path);
             return;
         }
 
-        var text = string.Concat(outcome.Diagnostics
-            .Where(d => d.Descriptor.Severity == DiagnosticSeverity.Warning)
-            .Select(d => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{d.Descriptor.Code}|{(d.File is null ? "" : StateFile.Escape(d.File))}|{StateFile.Escape(d.Message)}\n")));
-        File.WriteAllText(path + ".new", text);
-        File.Move(path + ".new", path, overwrite: true);
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
     }
+
+    private static string Line(Diagnostic diagnostic) =>
+        $"{diagnostic.Descriptor.Code}|{StateFile.Escape(Place(diagnostic))}|{StateFile.Escape(diagnostic.Message)}\n";
+
+    /// <summary>MSBuild's own task for warnings takes no line: it stands behind the path, where a log shows it.</summary>
+    private static string Place(Diagnostic diagnostic) => diagnostic switch
+    {
+        { File: null } => "",
+        { Line: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{diagnostic.File}({diagnostic.Line})"),
+        _ => diagnostic.File,
+    };
 }

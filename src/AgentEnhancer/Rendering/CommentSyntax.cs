@@ -14,7 +14,6 @@ internal static class CommentSyntax
     {
         "tsx" or "jsx" => StartsMarkup(nextLine) ? "{/* … */}" : "// …",
         "vue" or "svelte" or "astro" or "razor" or "php" => StartsMarkup(nextLine) ? "<!-- … -->" : "// …",
-        "gotmpl" => "{{/* … */}}",
         "html" or "blade" or "erb" or "xml" or "xaml" or "markdown" => "<!-- … -->",
         "css" => "/* … */",
         "sql" or "lua" or "haskell" => "-- …",

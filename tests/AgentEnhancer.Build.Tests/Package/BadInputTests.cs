@@ -16,11 +16,20 @@ public sealed class BadInputTests
             stream.SetLength(50 * 1024 * 1024);
         }
 
-        var output = project.Build().Succeeded().Output;
-        output.Should().MatchRegex(@"agents/logo\.md\s?: warning AEB1004: ")
-            .And.MatchRegex(@"agents/new\.md\s?: warning AEB1006: ")
-            .And.MatchRegex(@"templates/dump\.sql\.template\s?: warning AEB1103: ")
-            .And.NotContain("AEB1010").And.NotContain("AEB9002");
+        project.Write("agents/quoted.md", "---\nname: quoted\ndescription: Writes tests: with xUnit\n---\n\nWrites tests of services with a fixed clock.\n");
+
+        var first = project.Build().Succeeded();
+        var (second, log) = project.BuildLogged("--no-restore");
+
+        log.TaskRuns().Should().Be(0, "nothing has changed");
+        foreach (var output in new[] { first.Output, second.Succeeded().Output })
+        {
+            output.Should().MatchRegex(@"agents/logo\.md\s?: warning AEB1004: ")
+                .And.MatchRegex(@"agents/new\.md\s?: warning AEB1006: ")
+                .And.MatchRegex(@"agents/quoted\.md\(3\)\s?: warning AEB1011: ")
+                .And.MatchRegex(@"templates/dump\.sql\.template\s?: warning AEB1103: ")
+                .And.NotContain("AEB1010").And.NotContain("AEB9002");
+        }
 
         project.Files("obj/Debug/net10.0/agents").Should().Contain(
             ["backend/endpoint-author.md", "backend/repository-author.md", "other/test-author.md", "test-author.md"]);

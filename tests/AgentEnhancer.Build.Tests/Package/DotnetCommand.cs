@@ -27,6 +27,41 @@ internal static class DotnetCommand
     /// <param name="environment">Set last, over what all commands get.</param>
     public static CommandResult Run(string directory, string packages, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
+        using var process = Process.Start(Start(directory, packages, environment, arguments))!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Limit}.");
+        }
+
+        Task.WaitAll(output, errors);
+        return new CommandResult(process.ExitCode, (output.Result + errors.Result).ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>Starts it and kills it, with all that it started, once <paramref name="isTime"/> says so.</summary>
+    public static void Kill(string directory, string packages, string[] arguments, Func<bool> isTime)
+    {
+        using var process = Process.Start(Start(directory, packages, new Dictionary<string, string>(StringComparer.Ordinal), arguments))!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        while (!isTime() && !process.WaitForExit(50))
+        {
+            // It is not time yet.
+        }
+
+        process.HasExited.Should().BeFalse("it is to be killed in the middle");
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        Task.WaitAll(output, errors);
+    }
+
+    private static ProcessStartInfo Start(string directory, string packages, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = directory,
@@ -55,19 +90,7 @@ internal static class DotnetCommand
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Limit}.");
-        }
-
-        Task.WaitAll(output, errors);
-        return new CommandResult(process.ExitCode, (output.Result + errors.Result).ReplaceLineEndings("\n"));
+        return start;
     }
 
     /// <summary>What <c>dotnet test</c> sets for its own MSBuild would lead the child to it; CI promotes warnings of our own code only.</summary>

@@ -15,8 +15,13 @@ internal sealed class FakeModel
     {
         _folder = Path.Combine(TestPackage.Root, "models", name);
         Directory.CreateDirectory(_folder);
-        File.WriteAllLines(Path.Combine(_folder, "script.txt"), steps is [] ? ["read", "plans"] : steps);
+        Does(steps is [] ? ["read", "plans"] : steps);
     }
+
+    /// <summary>It was called and hangs now.</summary>
+    public bool Hangs => File.Exists(Path.Combine(_folder, "started"));
+
+    public void Does(params string[] steps) => File.WriteAllLines(Path.Combine(_folder, "script.txt"), steps);
 
     /// <summary>For a project file: the provider and its command.</summary>
     public string Properties =>

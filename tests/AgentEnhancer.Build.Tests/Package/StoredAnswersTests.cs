@@ -153,17 +153,36 @@ public sealed class StoredAnswersTests
     }
 
     [TestMethod]
-    public void Two_builds_at_a_time_pay_once()
+    public void Builds_at_the_same_time_pay_once_and_tear_nothing()
     {
         var (project, model) = Create("Stored/Together", "read", "wait 2000", "plans");
         project.Run("restore").Succeeded();
 
-        var results = new CommandResult[2];
-        Parallel.For(0, 2, i => results[i] = project.Run("msbuild", "-t:EnhanceAgents", $"-p:Configuration={(i == 0 ? "Debug" : "Release")}"));
+        // Two of each configuration: those share all files, the others the answers.
+        var builds = Enumerable.Range(0, 4).Select(i => Task.Factory.StartNew(
+            () => project.Run("msbuild", "-t:EnhanceAgents", $"-p:Configuration={(i % 2 == 0 ? "Debug" : "Release")}"),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        var results = Task.WhenAll(builds).GetAwaiter().GetResult();
 
         results.Should().OnlyContain(r => r.ExitCode == 0);
         model.Calls.Should().Be(1);
-        Documents(project, "Release").Should().Equal(Documents(project));
+        Documents(project, "Release").Should().Equal(Documents(project)).And.HaveCount(3);
+        project.Files("agents.lock").Should().Equal(All.Select(a => a + ".json"));
+    }
+
+    [TestMethod]
+    public void A_build_that_was_killed_in_the_middle_leaves_nothing_in_the_way_of_the_next()
+    {
+        var (project, model) = Create("Stored/Killed", "read", "hang");
+        project.Run("restore").Succeeded();
+
+        project.Kill(() => model.Hangs, "msbuild", "-t:EnhanceAgents");
+        project.Files("agents.lock").Should().BeEmpty();
+        model.Does("read", "plans");
+        project.Run("msbuild", "-t:EnhanceAgents").Succeeded().Count("Enhanced 3 agents").Should().Be(1);
+
+        project.Files("agents.lock").Should().Equal(All.Select(a => a + ".json"));
+        project.Files("obj/Debug/net10.0/agents").Should().Equal(All);
     }
 
     private static (TestProject Project, FakeModel Model) Create(string name, params string[] steps)

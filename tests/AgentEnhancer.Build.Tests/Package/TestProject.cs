@@ -67,6 +67,9 @@ internal sealed class TestProject
     public CommandResult Run(params string[] arguments) =>
         DotnetCommand.Run(Directory, TestPackage.Packages, Environment, [.. arguments, "-nologo", "-nodeReuse:false"]);
 
+    public void Kill(Func<bool> isTime, params string[] arguments) =>
+        DotnetCommand.Kill(Directory, TestPackage.Packages, [.. arguments, "-nologo", "-nodeReuse:false"], isTime);
+
     /// <summary>A build with its binary log read back.</summary>
     public (CommandResult Result, Microsoft.Build.Logging.StructuredLogger.Build Log) BuildLogged(params string[] arguments)
     {

@@ -19,8 +19,8 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         var rules = new RuleSet(RuleReader.Combine(builtIn, own.Rules));
         var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links, rules);
         var focuses = request.Agents.Select(a => AgentFocus.Of(a, request.Relevance)).ToImmutableArray();
-        var records = CarriedFields.In(request.Catalogue);
-        var pool = new StatementPool(Statements(facts, records), focuses);
+        var known = RecipeFacts.Of(request.Catalogue);
+        var pool = new StatementPool(Statements(facts, known.Records), focuses);
         var told = new Told();
         var answers = new AgentAnswer[focuses.Length];
 
@@ -28,7 +28,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         foreach (var i in Enumerable.Range(0, focuses.Length).OrderByDescending(i => focuses[i].OwnedCount).ThenBy(i => focuses[i].Agent.Id, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var plan = PlanWriter.Write(focuses[i], facts, records, pool.For(focuses[i].Agent.Id), told);
+            var plan = PlanWriter.Write(focuses[i], facts, known, pool.For(focuses[i].Agent.Id), told);
             told.Remember(plan);
             answers[i] = Answer(focuses[i], plan);
         }

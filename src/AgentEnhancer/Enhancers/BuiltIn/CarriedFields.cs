@@ -11,7 +11,8 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 internal sealed record FieldPlace(Template Template, Unit Unit, LineSpan Lines, ImmutableArray<string> Fields, bool Declares);
 
 /// <summary>The fields of one record and every place that carries them, in working order.</summary>
-internal sealed record CarriedRecord(string Name, ImmutableArray<FieldPlace> Places);
+/// <param name="Telling">How many fields it has that not every record has.</param>
+internal sealed record CarriedRecord(string Name, ImmutableArray<FieldPlace> Places, int Telling);
 
 /// <summary>
 /// Follows the fields of a record through templates: where several of them stand together in a declaration of another
@@ -21,6 +22,8 @@ internal static class CarriedFields
 {
     private const int FewestFields = 2;
     private const int FewestTemplates = 3;
+    private const int LongestValue = 30;
+    private const double LeastShare = 0.6;
 
     /// <summary>Words that every record has, or that frameworks use for themselves.</summary>
     private static readonly HashSet<string> Ordinary = new(StringComparer.Ordinal)
@@ -50,7 +53,7 @@ internal static class CarriedFields
             var carried = Places(places, unit, fields, telling);
             if (carried.Select(p => p.Template.Id).Distinct(StringComparer.Ordinal).Count() >= FewestTemplates)
             {
-                records.Add(new CarriedRecord(unit.Unit.Name, carried));
+                records.Add(new CarriedRecord(unit.Unit.Name, carried, telling.Length));
             }
         }
 
@@ -62,12 +65,21 @@ internal static class CarriedFields
     private static ImmutableArray<FieldPlace> Places(FieldIndex index, PlacedUnit record, HashSet<string> fields, string[] telling)
     {
         var wanted = Math.Max(FewestFields, (int)Math.Ceiling(fields.Count * 0.5));
+
+        // Who handles fewer of the telling ones handles something else that has them as well.
+        var enough = Math.Min(telling.Length, Math.Max(FewestFields, (int)Math.Ceiling(telling.Length * LeastShare)));
         var found = index.Mentioning(fields)
-            .Where(p => p.Fields.Count >= wanted && telling.Any(p.Fields.ContainsKey))
+            .Where(p => p.Fields.Count >= wanted && telling.Count(p.Fields.ContainsKey) >= enough && !IsAllColumns(p.Place))
 
             // Two tables may have columns in common; neither carries the other's.
             .Where(p => !(IsTable(p.Place.Unit) && IsTable(record.Unit)) || p.Place == record)
             .Select(p => (p.Place, p.Fields, Declares: IsRecord(p.Place.Unit) && DeclaredFields(p.Place.Template, p.Place.Unit).Count(fields.Contains) >= FewestFields))
+
+            // A long value that only handles the fields somewhere inside is no place to add one.
+            .Where(p => p.Declares || p.Place.Unit.Kind != UnitKind.Value || p.Place.Unit.Span.Length <= LongestValue)
+
+            // What an interface asks for is written where it is implemented; a finder takes some fields and stores none.
+            .Where(p => p.Declares || p.Place.Unit.Parent?.Kind is not (UnitKind.Interface or UnitKind.Trait))
 
             // A type around a method that handles the fields is no place of its own.
             .Where(p => p.Declares || !Symbols.IsType(p.Place.Unit))
@@ -76,8 +88,8 @@ internal static class CarriedFields
         [
             // The innermost unit that has them, and the best of a template: one step a file.
             .. found.Select(template => template
-                    .Where(p => !template.Any(q => q.Place.Unit.Level > p.Place.Unit.Level && p.Place.Unit.Span.Contains(q.Place.Unit.Span) && q.Fields.Count >= p.Fields.Count))
-                    .OrderByDescending(p => p.Declares || p.Place.Unit.Kind == UnitKind.Value).ThenByDescending(p => p.Fields.Count).ThenBy(p => p.Place.Unit.Span)
+                    .Where(p => p.Declares || !template.Any(q => q.Place.Unit.Level > p.Place.Unit.Level && p.Place.Unit.Span.Contains(q.Place.Unit.Span) && q.Fields.Count >= p.Fields.Count))
+                    .OrderByDescending(p => p.Declares).ThenByDescending(p => p.Place.Unit.Kind == UnitKind.Value).ThenByDescending(p => p.Fields.Count).ThenBy(p => p.Place.Unit.Span)
                     .First())
                 .Select(p => new FieldPlace(
                     p.Place.Template, p.Place.Unit,
@@ -87,6 +99,10 @@ internal static class CarriedFields
                 .OrderBy(Stage).ThenBy(p => p.Template.Path, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary><c>SELECT *</c> takes a new column by itself.</summary>
+    private static bool IsAllColumns(PlacedUnit place) => place.Unit.Kind == UnitKind.Query && !IsTable(place.Unit)
+        && Enumerable.Range(place.Unit.Span.First, place.Unit.Span.Length).Any(l => place.Template.Source.Lines[l - 1].Contains("SELECT *", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsTable(Unit unit) => unit.Kind == UnitKind.Query && unit.Name.StartsWith("CREATE TABLE", StringComparison.OrdinalIgnoreCase);
 
@@ -99,12 +115,14 @@ internal static class CarriedFields
         { Template.Role: TemplateRole.Test } => 9,
         { Unit.Kind: UnitKind.Query } => 0,
         { Unit.Kind: UnitKind.Block } => 1,
-        { Declares: true } => 2,
+        { Declares: true } => IsStored(place) ? 2 : 3,
         { Unit.Kind: UnitKind.Value } => 3,
         { Unit.Kind: UnitKind.Component or UnitKind.Element } => 6,
         { Unit.Kind: UnitKind.Route } => 5,
         _ => 4,
     };
+
+    private static bool IsStored(FieldPlace place) => ((string[])["schema", "model", "entit", "domain"]).Any(w => place.Template.Path.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Names that a type declares as its members, in plain form.</summary>
     private static HashSet<string> DeclaredFields(Template template, Unit unit)
@@ -112,10 +130,18 @@ internal static class CarriedFields
         var fields = new HashSet<string>(StringComparer.Ordinal);
         for (var line = unit.SignatureLine; line <= unit.Span.Last && fields.Count < 24; line++)
         {
+            // What stands in a method is a variable of its own.
+            if (template.Units.Any(u => u.Kind is UnitKind.Method or UnitKind.Constructor or UnitKind.Function && u.Span.Contains(line) && unit.Span.Contains(u.Span) && u.Span.Length > 1 && !ReferenceEquals(u, unit)))
+            {
+                continue;
+            }
+
             if (FieldSyntax.Declared(template, unit, line) is { } name)
             {
                 fields.Add(FieldIndex.Plain(name));
             }
+
+            fields.UnionWith(FieldSyntax.Components(template, unit, line).Select(FieldIndex.Plain));
         }
 
         return fields;

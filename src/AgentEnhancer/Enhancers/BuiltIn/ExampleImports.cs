@@ -9,6 +9,7 @@ internal static class ExampleImports
 {
     private const int MostLines = 8;
     private const int MostRuns = 2;
+    private const int WidestGap = 2;
 
     /// <summary>A file with no more imports than this shows namespaces that nobody knows: which one an extension method comes from can't be told.</summary>
     private const int FewNamespaces = 3;
@@ -92,7 +93,8 @@ internal static class ExampleImports
             runs.Add(joined);
         }
 
-        while (runs.Count > (framed ? 1 : mostRuns) && Narrowest(template, runs) is var i && runs[i + 1].Last - runs[i].First + 1 + runs.Sum(r => r.Length) - runs[i].Length - runs[i + 1].Length <= MostLines)
+        // A line or two that the excerpt doesn't need read better than two marks of a cut.
+        while (runs.Count > 1 && Narrowest(template, runs) is var i && (framed || runs.Count > mostRuns || Gap(template, runs[i], runs[i + 1]) <= WidestGap) && runs[i + 1].Last - runs[i].First + 1 + runs.Sum(r => r.Length) - runs[i].Length - runs[i + 1].Length <= MostLines)
         {
             runs[i] = new LineSpan(runs[i].First, runs[i + 1].Last);
             runs.RemoveAt(i + 1);

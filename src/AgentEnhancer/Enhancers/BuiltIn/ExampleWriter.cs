@@ -25,8 +25,13 @@ internal static class ExampleWriter
     private const int CharacterBudget = 4_300;
     private const double SameTemplate = 0.55;
     private const double ShownBefore = 0.55;
+
+    /// <summary>Who owns the template shows it; another agent shows another part of it.</summary>
+    private const double ShownByOwner = 0.25;
     private const double FromElsewhere = 0.6;
     private const double MostlyAccessors = 0.35;
+    private const double ModelOfRecipe = 1.9;
+    private const double PartOfRecipe = 1.25;
 
     /// <summary>Below this affinity a template that another agent owns is off the subject.</summary>
     private const double OnSubject = 0.35;
@@ -44,17 +49,17 @@ internal static class ExampleWriter
 
     /// <summary>Without what to notice, which depends on what the rest of the document says.</summary>
     /// <param name="wantedLines">Lines, frames included, that make the document long enough.</param>
-    public static ImmutableArray<PlanExample> Write(AgentFocus focus, CatalogueFacts facts, Told told, int wantedLines)
+    public static ImmutableArray<PlanExample> Write(AgentFocus focus, CatalogueFacts facts, Told told, PlanRecipe? recipe, int wantedLines)
     {
         var prose = focus.Relevance.Queries[focus.Agent.Id].AboutProse;
-        var candidates = focus.Home.Where(t => prose || !IsProse(t)).SelectMany(t => Candidates(t, focus, facts, told)).ToList();
+        var candidates = focus.Home.Where(t => prose || !IsProse(t)).SelectMany(t => Candidates(t, focus, facts, told, recipe)).ToList();
         var chosen = OfOwned(candidates, focus, wantedLines);
         while (chosen.Count < MostExamples && Next(candidates, chosen, focus, wantedLines) is { } next)
         {
             chosen.Add(next);
         }
 
-        return [.. chosen.Select(c => Example(c, facts))];
+        return [.. chosen.Select(c => Example(c, facts, recipe))];
     }
 
     private static bool IsProse(Template template) => template.Role == TemplateRole.Prose || template.Language is "markdown" or "text";
@@ -116,7 +121,7 @@ internal static class ExampleWriter
     private static bool IsOnSubject(Template template, AgentFocus focus) =>
         focus.Affinity(template.Id) >= OnSubject || focus.Relevance.Owners.GetValueOrDefault(template.Id) == focus.Agent.Id;
 
-    private static IEnumerable<Candidate> Candidates(Template template, AgentFocus focus, CatalogueFacts facts, Told told)
+    private static IEnumerable<Candidate> Candidates(Template template, AgentFocus focus, CatalogueFacts facts, Told told, PlanRecipe? recipe)
     {
         var links = facts.LinksByDefiner[template.Id].ToArray();
         foreach (var found in ExcerptFinder.Find(template.Source, template.Units, template.FileName))
@@ -129,11 +134,26 @@ internal static class ExampleWriter
             var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
             var whole = excerpt.Span.Length == template.LineCount ? 0.3 : excerpt.Cuts.IsEmpty ? 0.1 : 0;
             var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test) ? 0.1 : 0;
-            var fresh = told.HasShown(template.Id, excerpt.Span) ? ShownBefore : 1;
+            var fresh = !told.HasShown(template.Id, excerpt.Span) ? 1 : focus.Owns(template.Id) ? ShownBefore : ShownByOwner;
             var kept = 0.35 + (0.65 * excerpt.ShownLines / excerpt.Span.Length);
             var telling = IsMostlyAccessors(template, excerpt) ? MostlyAccessors : 1;
-            yield return new Candidate(template, excerpt, telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
+            yield return new Candidate(template, excerpt, ShownBy(recipe, template, excerpt) * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
         }
+    }
+
+    /// <summary>A recipe is read beside what it goes by: its model above all.</summary>
+    private static double ShownBy(PlanRecipe? recipe, Template template, Excerpt excerpt)
+    {
+        var worth = 1.0;
+        foreach (var step in recipe?.Steps ?? [])
+        {
+            if (step.Evidence.Any(e => e.TemplateId == template.Id && excerpt.Span.Contains(e.Span) && !excerpt.Cuts.Any(c => c.Overlaps(e.Span))))
+            {
+                worth = Math.Max(worth, step.Do.StartsWith("Write the ", StringComparison.Ordinal) ? ModelOfRecipe : PartOfRecipe);
+            }
+        }
+
+        return worth;
     }
 
     private static IEnumerable<int> Shown(Excerpt excerpt) =>
@@ -165,8 +185,34 @@ internal static class ExampleWriter
         return named[0].Kind is UnitKind.Section or UnitKind.Block ? $"{title} of {Prose.File(template)}" : title;
     }
 
-    private static PlanExample Example(Candidate candidate, CatalogueFacts facts) => new(
-        Title(candidate, facts),
+    /// <summary>What the excerpt is to the recipe: the model of what is added, or the place where that is made known.</summary>
+    private static string Part(Candidate candidate, PlanRecipe? recipe)
+    {
+        foreach (var step in recipe?.Steps ?? [])
+        {
+            if (step.Evidence.Any(e => e.TemplateId == candidate.Template.Id && (candidate.Excerpt.Span.Contains(e.Span) || (e.Span.Contains(candidate.Excerpt.Span) && 2 * candidate.Excerpt.Span.Length >= e.Span.Length))))
+            {
+                var words = step.Do.Split(' ');
+                var part = words[0] switch
+                {
+                    "Write" when step.Do.StartsWith("Write the ", StringComparison.Ordinal) && step.Do.IndexOf(" on the model of ", StringComparison.Ordinal) is > 0 and var at => $": the model of a new {step.Do["Write the ".Length..at]}",
+                    "Register" => ": where it is registered",
+                    "Test" => ": the model of its test",
+                    "Give" => ": what stands in for it in tests",
+                    _ => null,
+                };
+                if (part is not null)
+                {
+                    return part;
+                }
+            }
+        }
+
+        return "";
+    }
+
+    private static PlanExample Example(Candidate candidate, CatalogueFacts facts, PlanRecipe? recipe) => new(
+        $"{Title(candidate, facts)}{Part(candidate, recipe)}",
         new Evidence(candidate.Template.Id, candidate.Excerpt.Span),
         candidate.Excerpt.Cuts,
         ExampleImports.Of(candidate.Template, candidate.Excerpt.Span, facts, candidate.Excerpt.Cuts),

@@ -36,6 +36,64 @@ internal static partial class FieldSyntax
         return name.Contains('{', StringComparison.Ordinal) ? null : name;
     }
 
+    /// <summary>The components of a positional record, which are its fields: <c>record Order(Guid Id, string Name)</c>.</summary>
+    public static IEnumerable<string> Components(Template template, Unit unit, int line)
+    {
+        if (unit.Kind is not UnitKind.Record || template.Language is not ("csharp" or "java" or "kotlin"))
+        {
+            yield break;
+        }
+
+        // From the bracket behind the name to the one that closes it.
+        var depth = 0;
+        for (var at = unit.SignatureLine; at <= Math.Min(line, unit.Span.Last); at++)
+        {
+            var code = template.Source.Code[at - 1];
+            for (var i = 0; i < code.Length; i++)
+            {
+                depth += code[i] is '(' ? 1 : code[i] is ')' ? -1 : 0;
+                if (depth == 0 && code[i] is ')' or '{')
+                {
+                    if (at == line && code[i] is ')' && NameBefore(template, at, i) is { } last)
+                    {
+                        yield return last;
+                    }
+
+                    yield break;
+                }
+
+                if (depth == 1 && code[i] == ',' && at == line && NameBefore(template, at, i) is { } name)
+                {
+                    yield return name;
+                }
+            }
+        }
+    }
+
+    private static string? NameBefore(Template template, int line, int end)
+    {
+        var code = template.Source.Code[line - 1];
+        var assigned = end > 0 ? code.LastIndexOf('=', end - 1) : -1;
+        if (assigned > 0 && assigned > code.LastIndexOfAny([',', '('], end - 1))
+        {
+            // A default value stands behind the name.
+            end = assigned;
+        }
+
+        while (end > 0 && code[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && (char.IsLetterOrDigit(code[start - 1]) || code[start - 1] == '_'))
+        {
+            start--;
+        }
+
+        return start == end || start == 0 || code[start - 1] != ' ' || !char.IsLetter(code[start]) ? null : template.Source.Lines[line - 1][start..end];
+    }
+
     /// <summary>Every name on a line that can stand for a field: an identifier in code, or a string that is one word.</summary>
     /// <param name="strings">The template's string literals by line.</param>
     public static IEnumerable<string> Mentioned(Template template, int line, ILookup<int, StringLiteral> strings)

@@ -11,9 +11,10 @@ internal static class FlowWriter
 
     public static string? Write(AgentFocus focus, CatalogueFacts facts)
     {
+        // Company that shares no word with the agent has no flow that is the agent's.
         if (focus.HasCompany)
         {
-            return $"Only [{focus.Home[0].Id}] is this agent's own; the others are the code that it works beside.";
+            return null;
         }
 
         var home = focus.Home.Where(t => t.Role is TemplateRole.Code).ToDictionary(t => t.Id, StringComparer.Ordinal);

@@ -24,7 +24,7 @@ internal static class PlanWriter
     /// <summary>Statements of one source beyond this many make a list, not advice.</summary>
     private const int MostOfASource = 2;
 
-    public static Plan Write(AgentFocus focus, CatalogueFacts facts, ImmutableArray<CarriedRecord> records, IEnumerable<Offer> offers, Told told)
+    public static Plan Write(AgentFocus focus, CatalogueFacts facts, RecipeFacts known, IEnumerable<Offer> offers, Told told)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var offered = offers.ToArray();
@@ -51,15 +51,15 @@ internal static class PlanWriter
         }
 
         ask.AddRange(Take(spare, taken, s => s.Kind == StatementKind.Ask, FewestAsks - ask.Count));
-        var references = ReferenceWriter.Write(focus, facts);
-        var recipe = RecipeWriter.Write(focus, facts, records, told);
+        var recipe = RecipeWriter.Write(focus, facts, known, told);
+        var references = ReferenceWriter.Write(focus, facts, recipe);
         var statements = practices.Count + always.Count + never.Count + ask.Count;
         var plan = new Plan(
             FlowWriter.Write(focus, facts),
             references,
             [.. practices.OrderByDescending(p => p.Kind == StatementKind.Practice || p.Why is not null).ThenByDescending(p => p.Worth).Select(p => new PlanPractice(EndsSentence(p.Text) ? p.Text : $"{p.Text}.", p.Why, p.Evidence))],
             recipe,
-            ExampleWriter.Write(focus, facts, told, WantedExcerpts(focus, references.Length + statements + (recipe is null ? 0 : recipe.Steps.Length + 3))),
+            ExampleWriter.Write(focus, facts, told, recipe, WantedExcerpts(focus, references.Length + statements + (recipe is null ? 0 : recipe.Steps.Length + 3))),
             [.. always.Select(Constraint)],
             [.. never.Select(Constraint)],
             [.. ask.Select(Constraint)]);

@@ -16,7 +16,7 @@ internal static class RecordStatements
             {
                 var (one, other) = (declarations[i], declarations[i + 1]);
                 var shared = one.Fields.Where(f => other.Fields.Any(g => FieldIndex.Plain(f) == FieldIndex.Plain(g))).Take(2).ToArray();
-                if (shared.Length < 2 || one.Unit.Name == other.Unit.Name)
+                if (shared.Length < 2 || one.Unit.Name == other.Unit.Name || (i > 0 && HasItsOwnLife(one.Unit)))
                 {
                     continue;
                 }
@@ -28,4 +28,7 @@ internal static class RecordStatements
             }
         }
     }
+
+    /// <summary>What a caller sends or an event tells may have fields that nothing else has.</summary>
+    private static bool HasItsOwnLife(Unit unit) => unit.Kind == UnitKind.Record || MemberTrace.IsInOrOut(unit.Name);
 }

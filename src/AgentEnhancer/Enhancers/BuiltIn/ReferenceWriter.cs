@@ -9,28 +9,103 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 internal static class ReferenceWriter
 {
     private const int MostNames = 3;
+    private const int MostGiven = 2;
+    private const int MostUsers = 2;
+    private const string WriteThe = "Write the ";
+    private const string OnTheModel = " on the model of ";
     private const int LongestWhy = 130;
 
-    public static ImmutableArray<PlanReference> Write(AgentFocus focus, CatalogueFacts facts) =>
-        [.. focus.Home.Select(t => new PlanReference(t.Id, Why(t, focus, facts)))];
-
-    private static string Why(Template template, AgentFocus focus, CatalogueFacts facts)
+    /// <param name="recipe">What the agent is to add: a template that holds the model of it is there to be copied.</param>
+    public static ImmutableArray<PlanReference> Write(AgentFocus focus, CatalogueFacts facts, PlanRecipe? recipe = null)
     {
-        var shows = Shows(template, focus, facts);
-        if (shows.Length == 0 && Rendering.TellingParts.Saying(template, saysPurpose: true) is { } saying)
+        var home = focus.Home.Select(t => new PlanReference(t.Id, Why(t, focus, facts, recipe))).ToImmutableArray();
+
+        // A step leads there anyway: the table says to what.
+        var others = recipe?.Steps.SelectMany(s => s.Evidence).Select(e => e.TemplateId).Distinct(StringComparer.Ordinal).Where(id => !home.Any(h => h.TemplateId == id))
+            .Select(id => (Id: id, Why: Model(facts.Catalogue.Find(id)!, recipe))).Where(r => r.Why is not null).Select(r => new PlanReference(r.Id, Opening(r.Why!))) ?? [];
+        return [.. home, .. others];
+    }
+
+    private static string Why(Template template, AgentFocus focus, CatalogueFacts facts, PlanRecipe? recipe)
+    {
+        var uses = Uses(template, focus, facts).ToArray();
+        var lead = Model(template, recipe) ?? uses.FirstOrDefault();
+        if (lead is null)
         {
-            shows = saying;
+            lead = Shows(template, focus, facts);
+            if (lead.Length == 0 && Rendering.TellingParts.Saying(template, saysPurpose: true) is { } saying)
+            {
+                lead = saying;
+            }
         }
 
-        var relation = Relations(template, focus, facts).FirstOrDefault(r => shows.Length + r.Length + 2 <= LongestWhy);
-        return (shows, relation) switch
+        var relation = uses.Where(u => u != lead).Concat(Takes(template, focus, facts)).FirstOrDefault(r => lead.Length + r.Length + 2 <= LongestWhy);
+        return (lead, relation) switch
         {
             // The table says then what the document cites there.
             ("", null) => "",
-            ("", _) => char.ToUpperInvariant(relation[0]) + relation[1..],
-            (_, null) => shows,
-            _ => $"{shows}; {relation}",
+            ("", _) => Opening(relation),
+            (_, null) => Opening(lead),
+            _ => $"{Opening(lead)}; {relation}",
         };
+    }
+
+    private static string Opening(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>The unit that a step of the recipe goes by: the first thing to copy there.</summary>
+    private static string? Model(Template template, PlanRecipe? recipe)
+    {
+        // What is written anew before what goes with it.
+        foreach (var step in recipe?.Steps.OrderByDescending(s => s.Do.StartsWith(WriteThe, StringComparison.Ordinal)) ?? Enumerable.Empty<PlanStep>())
+        {
+            var at = step.Do.IndexOf(OnTheModel, StringComparison.Ordinal);
+            if (at < 0 || (step.Do.StartsWith(WriteThe, StringComparison.Ordinal) ? step.Evidence[0] : step.Evidence[^1]).TemplateId != template.Id)
+            {
+                continue;
+            }
+
+            var rest = step.Do[(at + OnTheModel.Length)..];
+            var name = rest[..(rest.IndexOf('`', 1) + 1)];
+            if (name.Length < 3)
+            {
+                continue;
+            }
+
+            if (step.Do.StartsWith("Test ", StringComparison.Ordinal))
+            {
+                return $"copy {name} for a test of the new one";
+            }
+
+            if (step.Do.StartsWith("Add what it calls", StringComparison.Ordinal))
+            {
+                return $"copy {name} for what the new one calls";
+            }
+
+            if (step.Do.StartsWith(WriteThe, StringComparison.Ordinal))
+            {
+                return $"copy {name} for a new {step.Do[WriteThe.Length..at]}";
+            }
+        }
+
+        // Nothing to copy there, but a line to add.
+        return recipe?.Steps.FirstOrDefault(s => s.Do.StartsWith("Register it in ", StringComparison.Ordinal) && s.Evidence[0].TemplateId == template.Id) is null ? null : "register the new one there";
+    }
+
+    /// <summary>What the agent's other templates get there, and who they are.</summary>
+    private static IEnumerable<string> Uses(Template template, AgentFocus focus, CatalogueFacts facts)
+    {
+        var home = focus.Home.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        var given = facts.LinksByDefiner[template.Id].Where(l => !LinkStatements.IsAccessor(l.Symbol) && l.Uses.Any(u => home.Contains(u.User.Id)))
+            .OrderByDescending(l => l.Uses.Where(u => home.Contains(u.User.Id)).Sum(u => focus.Affinity(u.User.Id))).ThenBy(l => l.Symbol.Span).ToArray();
+        foreach (var group in given.GroupBy(l => Symbols.IsCallable(l.Symbol)).OrderByDescending(g => g.Count()))
+        {
+            var links = group.DistinctBy(l => l.Name, StringComparer.Ordinal).Take(MostGiven).ToArray();
+            var users = links.SelectMany(l => l.Uses).Select(u => u.User.Id).Where(home.Contains).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers).Select(u => $"[{u}]").ToArray();
+            var names = Prose.List([.. links.Select(l => Prose.Code(l.Name))]);
+            yield return group.Key && template.Role == TemplateRole.Code
+                ? $"call its {names}, as {Prose.List(users)} {(users.Length > 1 ? "do" : "does")}"
+                : $"gives {names} to {Prose.List(users)}";
+        }
     }
 
     /// <summary>The units that an agent would open the template for.</summary>
@@ -53,21 +128,14 @@ internal static class ReferenceWriter
     private static bool IsTelling(Template template, Unit unit) => Rendering.TellingParts.IsTelling(template, unit)
         && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route);
 
-    private static IEnumerable<string> Relations(Template template, AgentFocus focus, CatalogueFacts facts)
+    private static IEnumerable<string> Takes(Template template, AgentFocus focus, CatalogueFacts facts)
     {
         var home = focus.Home.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        var users = facts.LinksByDefiner[template.Id].SelectMany(l => l.Uses).Select(u => u.User)
-            .Where(u => home.Contains(u.Id)).DistinctBy(u => u.Id).OrderByDescending(u => focus.Affinity(u.Id)).Take(2).ToArray();
-        if (users.Length > 0)
-        {
-            yield return $"used by {Prose.List([.. users.Select(u => $"[{u.Id}]")])}";
-        }
-
-        var given = facts.LinksByUser[template.Id].Where(l => home.Contains(l.Definer.Id))
+        var taken = facts.LinksByUser[template.Id].Where(l => home.Contains(l.Definer.Id))
             .OrderByDescending(l => focus.Affinity(l.Definer.Id)).ThenBy(l => l.Name, StringComparer.Ordinal).FirstOrDefault();
-        if (given is not null)
+        if (taken is not null)
         {
-            yield return $"takes {Prose.Code(given.Name)} from [{given.Definer.Id}]";
+            yield return $"takes {Prose.Code(taken.Name)} from [{taken.Definer.Id}]";
         }
     }
 }

@@ -17,12 +17,12 @@ public sealed class Excerpts_and_what_to_notice
         .Template("gate/page.py.template", Page);
 
     [TestMethod]
-    public void Bring_the_imports_that_they_use()
+    public void Bring_the_imports_that_they_use_without_a_cut_for_a_line_or_two()
     {
         using var set = Set();
         var known = set.Know();
 
-        ExampleImports.Of(known.Templates[2], new LineSpan(9, 11), known.Facts).Select(s => s.ToString()).Should().Equal("1", "3");
+        ExampleImports.Of(known.Templates[2], new LineSpan(9, 11), known.Facts).Select(s => s.ToString()).Should().Equal("1-3");
     }
 
     [TestMethod]

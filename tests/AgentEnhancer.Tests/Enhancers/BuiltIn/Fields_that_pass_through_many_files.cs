@@ -23,6 +23,16 @@ public sealed class Fields_that_pass_through_many_files
     }
 
     [TestMethod]
+    public void May_be_added_to_a_request_alone()
+    {
+        using var set = Berths()
+            .Template("web/BerthRequest.cs.template", "namespace Dock;\n\npublic sealed record BerthRequest(int QuayNumber, int MaxDraught);\n")
+            .Template("web/BerthZone.cs.template", "namespace Dock;\n\npublic sealed record BerthZone(int QuayNumber, int MaxDraught);\n");
+
+        set.Says("record:").Should().NotContain(s => s.Contains("`BerthRequest` alone", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void Are_followed_from_storage_to_tests()
     {
         using var set = Berths();
@@ -51,6 +61,56 @@ public sealed class Fields_that_pass_through_many_files
 
         CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places.Select(p => p.Template.Path)
             .Should().BeEquivalentTo($"templates/{file}.template", "templates/load.js.template", "templates/save.js.template");
+    }
+
+    [TestMethod]
+    public void Are_the_components_of_a_positional_record()
+    {
+        using var set = new TestSet().Template("Berth.cs.template", "namespace Dock;\n\npublic sealed record Berth(\n    int QuayNumber,\n    int MaxDraught = 3);\n")
+            .Template("BerthView.java.template", "record BerthView(int quayNumber, int maxDraught) {\n}\n")
+            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n");
+
+        CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places.Select(p => (p.Unit.Name, p.Declares))
+            .Should().Equal(("Berth", true), ("BerthView", true), ("load", false));
+    }
+
+    [TestMethod]
+    public void Are_not_the_variables_of_a_method()
+    {
+        using var set = new TestSet().Template("Pump.cs.template", "namespace Dock;\n\npublic sealed class Pump\n{\n    public void Run()\n    {\n        var quayNumber = 1;\n        var maxDraught = 2;\n    }\n}\n")
+            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n")
+            .Template("save.js.template", "export function save(row) {\n  return run('insert', row.quayNumber, row.maxDraught)\n}\n");
+
+        CarriedFields.In(set.Catalogue()).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Are_declared_by_the_record_also_where_a_method_of_it_names_them_all()
+    {
+        using var set = new TestSet().Template("Berth.cs.template", "namespace Dock;\n\npublic sealed class Berth\n{\n    public int QuayNumber { get; set; }\n    public int MaxDraught { get; set; }\n\n    public string Text()\n    {\n        return QuayNumber + MaxDraught;\n    }\n}\n")
+            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n")
+            .Template("save.js.template", "export function save(row) {\n  return run('insert', row.quayNumber, row.maxDraught)\n}\n");
+
+        CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places[0].Unit.Name.Should().Be("Berth");
+    }
+
+    [TestMethod]
+    public void Do_not_pass_through_what_has_only_some_of_them()
+    {
+        using var set = new TestSet().Template("berth.ts.template", "export interface Berth {\n  quayNumber: number\n  maxDraught: number\n  wharf: string\n  depth: number\n  berthCode: string\n}\n")
+            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught, row.wharf, row.depth, row.berthCode]\n}\n")
+            .Template("save.js.template", "export function save(row) {\n  return run('insert', row.quayNumber, row.maxDraught, row.wharf, row.depth, row.berthCode)\n}\n")
+            .Template("tug.js.template", "export function tug(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n");
+
+        CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places.Select(p => p.Unit.Name).Should().Equal("Berth", "load", "save");
+    }
+
+    [TestMethod]
+    public void Do_not_pass_through_a_query_that_takes_every_column()
+    {
+        using var set = Berths().Template("db/queries.sql.template", "-- name: ListBerths :many\nSELECT * FROM berths WHERE quay_number > 1 AND max_draught > 2;\n");
+
+        CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places.Select(p => p.Template.FileName).Should().NotContain("queries.sql");
     }
 
     [TestMethod]

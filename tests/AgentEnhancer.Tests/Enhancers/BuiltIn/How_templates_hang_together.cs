@@ -1,4 +1,5 @@
 using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Plans;
 using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
@@ -34,7 +35,7 @@ public sealed class How_templates_hang_together
     }
 
     [TestMethod]
-    public void Is_said_to_be_company_where_one_template_is_the_agents_own()
+    public void Is_not_told_where_one_template_is_the_agents_own()
     {
         using var set = Chain().Agent("lamp-author", "Lights lamps of quays").Template("quay/lamp_quay.py.template", "from motors.motor_stop import stop_motor\n\n\ndef lamp_quay(lamp):\n    return stop_motor(lamp)\n");
         foreach (var i in Enumerable.Range(1, 9))
@@ -45,7 +46,7 @@ public sealed class How_templates_hang_together
         var known = set.Know();
 
         known.Focus("lamp-author").HasCompany.Should().BeTrue();
-        FlowWriter.Write(known.Focus("lamp-author"), known.Facts).Should().Be("Only [t15] is this agent's own; the others are the code that it works beside.");
+        FlowWriter.Write(known.Focus("lamp-author"), known.Facts).Should().BeNull();
     }
 
     [TestMethod]
@@ -97,8 +98,35 @@ public sealed class How_templates_hang_together
 
         var references = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).ToDictionary(r => r.TemplateId, r => r.Why);
 
-        references["t1"].Should().Be("`open_gate`; used by [t3]");
+        references["t1"].Should().Be("Call its `open_gate`, as [t3] does; takes `free_lock` from [t2]");
         references["t3"].Should().Be("`gate_page`; takes `open_gate` from [t1]");
+    }
+
+    [TestMethod]
+    public void A_reference_says_what_is_copied_there()
+    {
+        using var set = Steps_of_a_recipe.Gates();
+        var known = set.Know();
+        var focus = known.Focus("gate-author");
+        var recipe = RecipeWriter.Write(focus, known.Facts, RecipeFacts.Of(known.Facts.Catalogue), new Told());
+
+        var references = ReferenceWriter.Write(focus, known.Facts, recipe).ToDictionary(r => r.TemplateId, r => r.Why);
+
+        references["t1"].Should().StartWith("Copy `lift` for a new endpoint");
+        references["t2"].Should().StartWith("Copy `TestLift` for a test of the new one");
+        references["t3"].Should().StartWith("Copy `Lift` for what the new one calls");
+        references["t4"].Should().Be("Call its `writeGate`, as [t1] does");
+    }
+
+    [TestMethod]
+    public void A_reference_says_where_the_new_one_is_registered()
+    {
+        using var set = Steps_of_a_recipe.Gates();
+        var known = set.Know();
+        var recipe = new PlanRecipe("Add an endpoint", [new PlanStep("Register it in `gate_write.go`, beside `lift`.", [new Evidence("t4", AgentEnhancer.Templates.LineSpan.Of(3))])]);
+
+        ReferenceWriter.Write(known.Focus("gate-author"), known.Facts, recipe).Single(r => r.TemplateId == "t4").Why
+            .Should().StartWith("Register the new one there");
     }
 
     [TestMethod]

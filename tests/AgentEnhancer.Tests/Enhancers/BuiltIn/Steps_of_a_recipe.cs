@@ -10,39 +10,102 @@ public sealed class Steps_of_a_recipe
     private static PlanRecipe? Recipe(TestSet set, string agent, Told? told = null)
     {
         var known = set.Know();
-        return RecipeWriter.Write(known.Focus(agent), known.Facts, CarriedFields.In(known.Facts.Catalogue), told ?? new Told());
+        return RecipeWriter.Write(known.Focus(agent), known.Facts, RecipeFacts.Of(known.Facts.Catalogue), told ?? new Told());
     }
 
     private static string[] Steps(PlanRecipe? recipe) => [.. recipe!.Steps.Select(s => $"{s.Do} [{string.Join(' ', s.Evidence)}]")];
 
-    internal static TestSet Berths() => new TestSet().Agent("berth-author", "Carries the quay number and draught of a berth")
+    private static TestSet Moon() => new TestSet()
         .Template("moon/moon.go.template", "package moon\n\nfunc Rise() {\n}\n").Template("moon/star.go.template", "package moon\n\nfunc Shine() {\n}\n")
-        .Template("moon/sky.go.template", "package moon\n\nfunc Cloud() {\n}\n").Template("moon/sun.go.template", "package moon\n\nfunc Burn() {\n}\n")
+        .Template("moon/sky.go.template", "package moon\n\nfunc Cloud() {\n}\n").Template("moon/sun.go.template", "package moon\n\nfunc Burn() {\n}\n");
+
+    internal static TestSet Berths() => Moon().Agent("berth-author", "Carries the quay number and draught of a berth")
         .Template("berth/1_table.sql.template", "CREATE TABLE berths (\n  quay_number int,\n  max_draught int\n);\n")
         .Template("berth/2_berth.py.template", "class Berth:\n    quay_number: int\n    max_draught: int\n")
         .Template("berth/3_berth_load.py.template", "def load_berth(row):\n    return (row.quay_number, row.max_draught)\n")
         .Template("berth/test_berth.py.template", "def test_berth():\n    assert load_berth(berth(quay_number=1, max_draught=2))\n");
 
-    internal static TestSet Gates() => new TestSet().Agent("gate-author", "Writes gates")
-            .Template("moon/moon.go.template", "package moon\n\nfunc Rise() {\n}\n").Template("moon/star.go.template", "package moon\n\nfunc Shine() {\n}\n")
-            .Template("moon/sky.go.template", "package moon\n\nfunc Cloud() {\n}\n").Template("moon/sun.go.template", "package moon\n\nfunc Burn() {\n}\n")
-            .Template("gate/gate.py.template", "from gate.motor import start_motor\nfrom gate.lamp import show_lamp\n\n\ndef open_gate(key):\n    start_motor(key)\n    show_lamp(key)\n    one = key\n    two = key\n    three = key\n    four = key\n    five = key\n    six = key\n    seven = key\n    eight = key\n    return key\n")
-            .Template("gate/motor.py.template", "def start_motor(key):\n    return key\n")
-            .Template("gate/lamp.py.template", "def show_lamp(key):\n    return key\n")
-            .Template("gate/page.py.template", "from gate.gate import open_gate\n\n\ndef page(key):\n    return open_gate(key)\n")
-            .Template("gate/test_gate.py.template", "from gate.gate import open_gate\n\n\ndef test_gate():\n    assert open_gate(1)\n");
+    /// <summary>Handlers, their router, the service that they call, a fake and a test.</summary>
+    internal static TestSet Gates(string description = "Writes gate endpoints in go") => Moon().Agent("gate-author", description)
+        .Template("gate/gate_handler.go.template", """
+            package gate
+
+            import "lock/service"
+
+            // GateService is what the gate needs.
+            type GateService interface {
+            	Lift(key string) service.LiftOrder
+            	Sink(key string) error
+            }
+
+            type LiftAnswer struct {
+            	Key string
+            }
+
+            type GateHandler struct {
+            	svc GateService
+            }
+
+            func (h *GateHandler) lift(w Writer, r *Request) {
+            	order := h.svc.Lift(r.Key)
+            	writeGate(w, LiftAnswer{order.Key})
+            }
+
+            func (h *GateHandler) sink(w Writer, r *Request) {
+            	h.svc.Sink(r.Key)
+            	writeGate(w, nil)
+            }
+
+            func (h *GateHandler) Router() {
+            	r.Post("/lift", h.lift)
+            	r.Post("/sink", h.sink)
+            }
+            """)
+        .Template("gate/gate_write.go.template", "package gate\n\nfunc writeGate(w Writer, gate any) {\n\tw.Write(gate)\n}\n")
+        .Template("gate/gate_service.go.template", """
+            package service
+
+            type LiftOrder struct {
+            	Key string
+            }
+
+            type Service struct {
+            	gates Gates
+            }
+
+            func (s *Service) Lift(key string) LiftOrder {
+            	return LiftOrder{key}
+            }
+
+            func (s *Service) Sink(key string) error {
+            	return nil
+            }
+            """)
+        .Template("gate/gate_handler_test.go.template", """
+            package gate
+
+            type fakeService struct {
+            	order LiftOrder
+            }
+
+            func (f fakeService) Lift(key string) service.LiftOrder {
+            	return f.order
+            }
+
+            func TestLift(t *testing.T) {
+            	h := GateHandler{fakeService{}}
+            	h.lift(nil, nil)
+            }
+            """);
 
     [TestMethod]
-    public void Carry_a_field_from_storage_to_tests()
+    public void Carry_a_field_from_storage_to_tests_and_never_change_a_migration()
     {
         using var set = Berths();
 
-        var recipe = Recipe(set, "berth-author");
-
-        recipe!.Title.Should().Be("Carry a new field of `CREATE TABLE berths` through");
-        Steps(recipe).Should().Equal(
-            "Add its column to `CREATE TABLE berths`, beside `quay_number` and `max_draught`. [t1:2-3]",
-            "Add it to `Berth`, beside `quay_number` and `max_draught`. [t2:2-3]",
+        Steps(Recipe(set, "berth-author")).Should().Equal(
+            "Write the next migration, and leave `1_table.sql` as it is: `quay_number` and `max_draught` came with it. [t1:2-3]",
+            "Declare it in `Berth`, beside `quay_number` and `max_draught`. [t2:2-3]",
             "Pass it on in `load_berth`, where `max_draught` and `quay_number` are handled. [t3:2]",
             "Cover it in `test_berth`, which already names `max_draught` and `quay_number`. [t4:2]");
     }
@@ -51,38 +114,109 @@ public sealed class Steps_of_a_recipe
     public void Are_told_to_one_agent_only()
     {
         using var set = Berths();
+        var first = Recipe(set, "berth-author")!;
         var told = new Told();
-        told.Remember(new Plan(null, [], [], Recipe(set, "berth-author"), [], [], [], []));
+        told.Remember(new Plan(null, [], [], first, [], [], [], []));
 
-        Recipe(set, "berth-author", told)?.Title.Should().NotBe("Carry a new field of `CREATE TABLE berths` through");
+        Recipe(set, "berth-author", told)?.Title.Should().NotBe(first.Title);
     }
 
     [TestMethod]
-    public void Build_another_of_the_same_kind()
+    public void Lead_from_what_a_member_takes_to_where_it_is_registered_and_tested()
     {
         using var set = Gates();
 
         var recipe = Recipe(set, "gate-author");
 
-        recipe!.Title.Should().Be("Build another function like `open_gate`");
+        recipe!.Title.Should().Be("Add an endpoint");
         Steps(recipe).Should().Equal(
-            "Write the function on the model of `open_gate`. [t1:5-16]",
-            "Use in it what is there already: `show_lamp` and `start_motor`. [t2:1 t3:1]",
-            "Use it from `page.py`, as it uses `open_gate`. [t4:5]",
-            "Test it as `test_gate.py` tests `open_gate`. [t5:5]");
+            "Declare what it takes or gives, as `LiftAnswer` does for `lift`. [t1:11-13]",
+            "Add what it calls to `GateService` and `Service`, on the model of `Lift`. [t1:7 t3:11-13]",
+            "Write the endpoint on the model of `lift`. [t1:19-22]",
+            "Go through `writeGate` in it, as its siblings do. [t4:3]",
+            "Register it in `gate_handler.go`, as `lift` is: `r.Post(\"/lift\", h.lift)`. [t1:30]",
+            "Give `fakeService` the same method: it stands in for the real one in tests. [t2:7-9]",
+            "Test it on the model of `TestLift` in `gate_handler_test.go`. [t2:11-14]");
     }
 
     [TestMethod]
-    public void Fill_in_a_file_that_is_all_placeholders()
+    public void Never_take_the_function_that_registers_the_others_as_a_model()
+    {
+        using var set = Gates();
+        var index = RecipeFacts.Of(set.Catalogue()).Mentions;
+
+        index.Families["t1"].SelectMany(f => f).Select(m => m.Key).Should().Equal("lift", "sink");
+    }
+
+    [TestMethod]
+    public void Are_none_for_an_agent_that_only_reads()
+    {
+        using var set = Gates();
+        using var reader = Moon().AgentFile("gate-reader.md", "---\nname: gate-reader\ndescription: Reviews gate endpoints in go\ntools: Read, Grep\n---\n\n# Gates\n\nReviews gates.\n")
+            .Template("gate/gate.go.template", "package gate\n");
+
+        var known = set.Know();
+        var agent = reader.Agents().Single();
+        RecipeWriter.Rated(known.Focus("gate-author") with { Agent = agent }, known.Facts, RecipeFacts.Of(known.Facts.Catalogue)).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Register_another_type_as_the_one_that_is_there()
+    {
+        using var set = Moon().Agent("job-author", "Writes background jobs of the lock in csharp")
+            .Template("jobs/FloodJob.cs.template", "namespace Lock;\n\npublic sealed class FloodJob(Pump pump) : PeriodicJob\n{\n    protected override Task RunAsync() => pump.StartAsync();\n}\n")
+            .Template("jobs/PeriodicJob.cs.template", "namespace Lock;\n\npublic abstract class PeriodicJob\n{\n    protected abstract Task RunAsync();\n}\n")
+            .Template("jobs/Program.cs.template", "var builder = Host.Create();\nbuilder.Services.AddHostedService<FloodJob>();\nbuilder.Build().Run();\n")
+            .Template("jobs/FloodJobTests.cs.template", "namespace Lock;\n\npublic sealed class FloodJobTests\n{\n    [Fact]\n    public void Floods()\n    {\n        var job = new FloodJob(new Pump());\n        Assert.NotNull(job);\n    }\n}\n");
+
+        var recipe = Recipe(set, "job-author");
+
+        recipe!.Title.Should().Be("Add a job");
+        Steps(recipe).Should().Equal(
+            "Write the job on the model of `FloodJob`, derived from `PeriodicJob` as it is. [t1:3-6 t3:3]",
+            "Register it in `Program.cs`, as `FloodJob` is: `builder.Services.AddHostedService<FloodJob>();`. [t4:2]",
+            "Test it on the model of `Floods` in `FloodJobTests.cs`. [t2:5-10]");
+    }
+
+    [TestMethod]
+    public void Show_who_writes_tests_how_one_is_set_up_acts_and_asserts()
+    {
+        using var set = Moon().Agent("test-author", "Writes pytest tests of the lock")
+            .Template("lock/lock.py.template", "def open_lock(key):\n    return key\n")
+            .Template("lock/test_lock.py.template", "from lock.lock import open_lock\n\n\ndef make_key(name):\n    return name\n\n\ndef test_opens():\n    key = make_key('a')\n\n    result = open_lock(key)\n\n    assert result == key\n");
+
+        var recipe = Recipe(set, "test-author");
+
+        recipe!.Title.Should().Be("Add a test");
+        Steps(recipe).Should().Equal(
+            "Set it up with what is there: `make_key`. [t2:4]",
+            "Write the test on the model of `test_opens`. [t2:8-13]",
+            "Act as `result = open_lock(key)` does. [t2:11 t1:1]",
+            "Assert as `assert result == key` does. [t2:13]");
+    }
+
+    [TestMethod]
+    public void Place_another_component_as_the_one_that_is_there()
+    {
+        using var set = Moon().Agent("component-author", "Writes Vue components of the lock")
+            .Template("components/LockRow.vue.template", "<script setup lang=\"ts\">\ndefineProps<{ lock: Lock }>()\n</script>\n\n<template>\n  <li>{{ lock.name }}</li>\n</template>\n")
+            .Template("views/LockList.vue.template", "<script setup lang=\"ts\">\nimport <%= Name %>Row from '@/components/<%= Name %>Row.vue'\n</script>\n\n<template>\n  <<%= Name %>Row :lock=\"lock\" />\n</template>\n");
+
+        var recipe = Recipe(set, "component-author");
+
+        recipe!.Title.Should().Be("Add a component");
+        recipe.Steps.Should().HaveCount(3);
+        recipe.Steps[2].Do.Should().StartWith("Place it in a page, as `LockList.vue` does");
+    }
+
+    [TestMethod]
+    public void Are_none_for_a_file_that_only_has_places_to_fill()
     {
         using var set = new TestSet().Agent("deploy-author", "Deploys harbours with yaml")
             .Template("deploy/harbour.yml.template", "name: {{name}}\nimage: {{registry}}/{{name}}\nport: {{port}}\n")
             .Template("moon/moon.go.template", "package moon\n\nfunc Rise() {\n}\n").Template("moon/star.go.template", "package moon\n\nfunc Shine() {\n}\n");
 
-        var recipe = Recipe(set, "deploy-author");
-
-        recipe!.Title.Should().Be("Make a file from `harbour.yml`");
-        Steps(recipe).Should().Equal("Put one value for `{{name}}` in all its places. [t1:1 t1:2]", "Fill in `{{registry}}`. [t1:2]", "Fill in `{{port}}`. [t1:3]");
+        Recipe(set, "deploy-author").Should().BeNull();
     }
 
     [TestMethod]
@@ -98,6 +232,17 @@ public sealed class Steps_of_a_recipe
     {
         using var set = new TestSet().Agent("gate-author", "Writes gates of locks")
             .Template("gate/gate.py.template", "def open_gate(key):\n    return key\n").Template("gate/lock.py.template", "def close_lock(key):\n    return key\n");
+
+        Recipe(set, "gate-author").Should().BeNull();
+    }
+
+    [TestMethod]
+    public void Are_none_for_a_helper_that_only_has_callers()
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gates of locks")
+            .Template("gate/gate.py.template", "def open_gate(key):\n    return key\n\n\ndef gate_text(gate):\n    return str(gate)\n")
+            .Template("gate/gate_page.py.template", "from gate.gate import gate_text\n\n\ndef gate_page(gate):\n    return gate_text(gate)\n")
+            .Template("gate/test_gate.py.template", "from gate.gate import gate_text\n\n\ndef test_gate():\n    assert gate_text(1)\n");
 
         Recipe(set, "gate-author").Should().BeNull();
     }

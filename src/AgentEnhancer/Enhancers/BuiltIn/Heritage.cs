@@ -1,0 +1,45 @@
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>What a type derives from or implements.</summary>
+internal static class Heritage
+{
+    private const int LongestHead = 8;
+
+    /// <summary>The head of the type names the other type outside of the parameters of its constructor.</summary>
+    public static bool Names(Template template, Unit type, string name)
+    {
+        var depth = 0;
+        for (var line = type.SignatureLine; line <= Math.Min(type.Span.Last, type.SignatureLine + LongestHead); line++)
+        {
+            var (code, text) = (template.Source.Code[line - 1], template.Source.Lines[line - 1]);
+            for (var i = 0; i < code.Length; i++)
+            {
+                depth += code[i] is '(' ? 1 : code[i] is ')' ? -1 : 0;
+                if (depth == 0 && code[i] == '{')
+                {
+                    return false;
+                }
+
+                // Bases stand in brackets in Python, and there is no other use of them in the head.
+                if ((depth == 0 || template.Language == "python") && text.AsSpan(i).StartsWith(name, StringComparison.Ordinal) && IsWord(text, i, name.Length)
+                    && !(line == type.SignatureLine && name == type.Name))
+                {
+                    return true;
+                }
+            }
+
+            if (depth == 0 && code.TrimEnd() is [.., ';' or ':'])
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWord(string text, int start, int length) =>
+        (start == 0 || !Identifiers.IsPart(text[start - 1])) && (start + length >= text.Length || !Identifiers.IsPart(text[start + length]));
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>A recipe and how much it is what the agent is for.</summary>
+internal sealed record RatedRecipe(PlanRecipe Recipe, double Worth);
+
+/// <summary>One more member beside one that is there: what it takes, what it calls, itself, where it is made known, its test.</summary>
+internal static class MemberRecipe
+{
+    private const int FewestSteps = 3;
+    private const int MostSteps = 8;
+
+    public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts, MentionIndex index)
+    {
+        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id) && t.Role == TemplateRole.Code))
+        {
+            foreach (var family in index.Families[template.Id])
+            {
+                foreach (var member in family)
+                {
+                    if (!IsFromBase(member) && Of(member, family, focus, facts, index) is { } recipe)
+                    {
+                        yield return recipe;
+                    }
+                }
+            }
+        }
+    }
+
+    private static RatedRecipe? Of(Member member, Member[] family, AgentFocus focus, CatalogueFacts facts, MentionIndex index)
+    {
+        var trace = MemberTrace.Of(member, family, focus, facts, index);
+        if (!trace.IsReached)
+        {
+            return null;
+        }
+
+        var registered = trace.Registrations.FirstOrDefault();
+        var noun = RecipeNouns.Of(member, registered is null ? null : registered.Template.Source.Lines[registered.Line - 1], focus);
+        var steps = Steps(member, trace, noun, facts);
+        if (steps.Length < FewestSteps || steps.SelectMany(s => s.Evidence).Select(e => e.TemplateId).Distinct(StringComparer.Ordinal).Count() < 2)
+        {
+            return null;
+        }
+
+        if (noun is "method" or "function" && (family.Length < 3 || (trace.Callees.Length == 0 && trace.Interface is null && trace.Statement is null && trace.Registrations.Length == 0 && trace.Data.Length == 0 && steps.Length < 4)))
+        {
+            // A helper has callers and perhaps a test; that doesn't make another one the agent's task.
+            return null;
+        }
+
+        var plain = noun is "method" or "function" or "query";
+        var title = plain ? $"Add {RecipeNouns.WithArticle(noun)} to {Owner(member, facts)}" : $"Add {RecipeNouns.WithArticle(noun)}";
+        var worth = (2 * focus.Affinity(member.Template.Id)) + (focus.Owns(member.Template.Id) ? 1 : 0)
+            + (0.5 * Math.Min(steps.Length, 6)) + (trace.Registrations.Length > 0 ? 0.8 : 0) + (trace.Tests.Length > 0 ? 0.4 : 0) + (plain ? 0 : 0.8)
+            + focus.Relevant(AgentFocus.TermsOf(member.Template, member.Unit.Span)) + (trace.Callees.Length > 0 ? 0.4 : 0) + (trace.Data.Length > 0 ? 0.5 : 0);
+        return new RatedRecipe(new PlanRecipe(title, steps), worth);
+    }
+
+    /// <summary>What a base class asks for is there once.</summary>
+    private static bool IsFromBase(Member member) => member.Template.Source.Code[member.Unit.SignatureLine - 1].Contains(" override ", StringComparison.Ordinal)
+        || member.Unit.Attributes.Any(a => a.StartsWith("@Override", StringComparison.Ordinal));
+
+    private static ImmutableArray<PlanStep> Steps(Member member, MemberTrace trace, string noun, CatalogueFacts facts)
+    {
+        var name = Prose.Code(member.Unit is { Kind: UnitKind.Value, Parent: { } many } ? $"{many.Name}.{member.Unit.Name}" : member.Unit.Name);
+        var steps = new List<PlanStep>();
+        if (trace.Statement is { } query)
+        {
+            steps.Add(new PlanStep($"Write its query in {File(query.Template, facts)}, on the model of {Prose.Code(query.Unit.Name)}.", [Whole(query)]));
+        }
+
+        if (trace.Data.Length > 0)
+        {
+            steps.Add(new PlanStep($"Declare what it takes or gives, as {Prose.List([.. trace.Data.Select(d => Prose.Code(d.Name))])} {(trace.Data.Length > 1 ? "do" : "does")} for {name}.", [.. trace.Data.Select(d => d.Place)]));
+        }
+
+        // What is called stands before what calls it.
+        foreach (var (callee, declared) in trace.Callees.Reverse())
+        {
+            var where = declared is null ? Owner(callee, facts) : $"{Prose.Code(declared.Name)} and {Owner(callee, facts)}";
+            steps.Add(new PlanStep($"Add what it calls to {where}, on the model of {Prose.Code(callee.Unit.Name)}.", declared is null ? [Whole(callee)] : [declared.Place, Whole(callee)]));
+        }
+
+        if (trace.Interface is { } own && !trace.Callees.Any(c => c.Declared?.Name == own.Name))
+        {
+            steps.Add(new PlanStep($"Declare it in {Prose.Code(own.Name)}, beside {name}.", [own.Place]));
+        }
+
+        var marks = member.Unit.Attributes.Select(Mark).Where(m => m.Length is > 2 and < 40).Distinct(StringComparer.Ordinal).Take(2).Select(Prose.Code).ToArray();
+        var with = marks.Length > 0 ? $", under {Prose.List(marks)}" : "";
+        steps.Add(new PlanStep($"Write the {noun} on the model of {name}{with}.", [Whole(member)]));
+        if (trace.Shared.Length > 0)
+        {
+            steps.Add(new PlanStep($"Go through {Prose.List([.. trace.Shared.Select(s => Prose.Code(s.Unit.Name))])} in it, as its siblings do.", [.. trace.Shared.Select(s => new Evidence(s.Template.Id, LineSpan.Of(s.Unit.SignatureLine)))]));
+        }
+
+        foreach (var place in trace.Registrations.Take(2))
+        {
+            var line = Quoted(place.Template, place.Line);
+            var verb = place.Template.Language == "hcl" || Naming.Any(n => place.Template.Source.Lines[place.Line - 1].TrimStart().StartsWith(n, StringComparison.Ordinal)) ? "Name" : "Register";
+            steps.Add(new PlanStep(line is null ? $"{verb} it in {File(place.Template, facts)}, beside {name}." : $"{verb} it in {File(place.Template, facts)}, as {name} is: {line}.", [place.Evidence]));
+        }
+
+        if (trace.Caller is { } caller)
+        {
+            var line = Quoted(caller.Template, caller.Line);
+            steps.Add(new PlanStep($"{(member.Unit.Kind == UnitKind.Value ? "Use" : "Call")} it from {File(caller.Template, facts)}{(line is null ? $", as {name} is used there" : $": {line} is how {name} is used")}.", [caller.Evidence]));
+        }
+
+        foreach (var fake in trace.Fakes)
+        {
+            steps.Add(new PlanStep($"Give {Owner(fake, facts)} the same {(fake.Unit.Kind == UnitKind.Method ? "method" : "function")}: it stands in for the real one in tests.", [Whole(fake)]));
+        }
+
+        foreach (var test in trace.Tests)
+        {
+            steps.Add(new PlanStep($"Test it on the model of {Prose.Code(test.Unit.Name)} in {File(test.Template, facts)}.", [new Evidence(test.Template.Id, test.Unit.Span)]));
+        }
+
+        return steps.Count > MostSteps ? [] : [.. steps];
+    }
+
+    private static readonly string[] Naming = ["return", "const", "let", "{", "<", "form", "action"];
+
+    /// <summary>The file's name, with its folder where two have one name.</summary>
+    public static string File(Template template, CatalogueFacts facts)
+    {
+        if (facts.Catalogue.Templates.Count(t => t.FileName == template.FileName) < 2)
+        {
+            return Prose.File(template);
+        }
+
+        var parts = template.Path.Split('/');
+        return Prose.Code($"{(parts.Length > 1 ? parts[^2] + "/" : "")}{template.FileName}");
+    }
+
+    public static Evidence Whole(Member member) => new(member.Template.Id, member.Unit.Span);
+
+    /// <summary>The type that a member belongs to, else its file.</summary>
+    public static string Owner(Member member, CatalogueFacts facts) => member.Template.Language == "go" && Receiver(member) is { } receiver ? Prose.Code(receiver) :
+        member.Unit.Parent is { Kind: UnitKind.Class or UnitKind.Struct or UnitKind.Record or UnitKind.Interface or UnitKind.Value or UnitKind.Hook or UnitKind.Implementation } parent && !Symbols.IsLonePlaceholder(parent.Name)
+            ? Prose.Code(parent.Name) : File(member.Template, facts);
+
+    /// <summary>A line as code, where it is one that can be read by itself.</summary>
+    public static string? Quoted(Template template, int line)
+    {
+        var text = template.Source.Lines[line - 1].Trim();
+        return text.Length is >= 4 and <= 110 && Brackets.AreBalanced(template.Source.Code[line - 1].Trim()) ? Prose.Code(string.Join(' ', text.TrimEnd(',').Split(' ', StringSplitOptions.RemoveEmptyEntries))) : null;
+    }
+
+    /// <summary><c>Service</c> of <c>func (s *Service) Create(…)</c>.</summary>
+    private static string? Receiver(Member member)
+    {
+        var text = member.Template.Source.Lines[member.Unit.SignatureLine - 1];
+        var (open, close) = (text.IndexOf("func (", StringComparison.Ordinal), text.IndexOf(')', StringComparison.Ordinal));
+        return open != 0 || close < 0 ? null : text["func (".Length..close].Split(' ')[^1].TrimStart('*');
+    }
+
+    private static string Mark(string attribute)
+    {
+        var end = attribute.IndexOf('(', StringComparison.Ordinal);
+        return end < 0 ? attribute : attribute[..end] + (attribute[0] is '[' or '#' ? "]" : "");
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>One more test: what it opens, the test itself, what it calls and what it asserts, each as a line of one that is there.</summary>
+internal static partial class TestRecipe
+{
+    private const int FewestSteps = 3;
+    private const int MostHelpers = 3;
+
+    public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts)
+    {
+        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id)))
+        {
+            foreach (var test in template.Units.Where(u => u.Kind == UnitKind.Test))
+            {
+                if (Of(template, test, focus, facts) is { } recipe)
+                {
+                    yield return recipe;
+                }
+            }
+        }
+    }
+
+    private static RatedRecipe? Of(Template template, Unit test, AgentFocus focus, CatalogueFacts facts)
+    {
+        var body = Enumerable.Range(test.SignatureLine, test.Span.Last - test.SignatureLine + 1).ToArray();
+        var steps = new List<PlanStep>();
+        var helpers = Helpers(template, test, body, facts).Take(MostHelpers).ToArray();
+        if (helpers.Length > 0)
+        {
+            steps.Add(new PlanStep($"Set it up with what is there: {Prose.List([.. helpers.Select(h => Prose.Code(h.Name))])}.", [.. helpers.Select(h => h.Place)]));
+        }
+
+        var setUp = template.Units.FirstOrDefault(u => u.Kind is UnitKind.Fixture or UnitKind.Method or UnitKind.Constructor && ReferenceEquals(u.Parent, test.Parent) && IsSetUp(u));
+        if (setUp is not null)
+        {
+            steps.Add(new PlanStep($"Leave to {Prose.Code(setUp.Name)} what every test of the file needs.", [new Evidence(template.Id, setUp.Span)]));
+        }
+
+        var marks = test.Attributes.Where(a => a.Length < 40).Take(1).Select(Prose.Code).ToArray();
+        steps.Add(new PlanStep($"Write the test on the model of {Prose.Code(test.Name)}{(marks.Length > 0 ? $", under {marks[0]}" : "")}.", [new Evidence(template.Id, test.Span)]));
+        var asserts = body.Where(l => Assertion().IsMatch(template.Source.Code[l - 1])).ToArray();
+        var subject = body.Where(l => !asserts.Contains(l) && l > test.SignatureLine)
+            .Select(l => (Line: l, Link: facts.LinksByUser[template.Id].FirstOrDefault(k => k.Definer.Role == TemplateRole.Code && (Symbols.IsCallable(k.Symbol) || k.Symbol.Kind == UnitKind.Component) && k.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Contains(l)) && TestedByStatements.Exercises(k, new SymbolUse(template, [l])))))
+            .FirstOrDefault(l => l.Link is not null && MemberRecipe.Quoted(template, l.Line) is not null);
+        if (subject.Link is not null)
+        {
+            steps.Add(new PlanStep(
+                $"Act as {MemberRecipe.Quoted(template, subject.Line)} does.",
+                [new Evidence(template.Id, LineSpan.Of(subject.Line)), new Evidence(subject.Link.Definer.Id, LineSpan.Of(subject.Link.Symbol.SignatureLine))]));
+        }
+
+        else if (Act(template, test, body, asserts) is > 0 and var request)
+        {
+            steps.Add(new PlanStep($"Act as {MemberRecipe.Quoted(template, request)} does.", [new Evidence(template.Id, LineSpan.Of(request))]));
+        }
+
+        var assert = asserts.FirstOrDefault(l => MemberRecipe.Quoted(template, l) is not null);
+        if (assert > 0)
+        {
+            steps.Add(new PlanStep($"Assert as {MemberRecipe.Quoted(template, assert)} does.", [new Evidence(template.Id, LineSpan.Of(assert))]));
+        }
+
+        if (steps.Count < FewestSteps)
+        {
+            return null;
+        }
+
+        var worth = 3 + (2 * focus.Affinity(template.Id)) + (0.5 * steps.Count) + (0.3 * helpers.Length) + focus.Relevant(AgentFocus.TermsOf(template, test.Span)) + (subject.Link is null ? 0 : 0.6);
+        return new RatedRecipe(new PlanRecipe("Add a test", [.. steps]), worth);
+    }
+
+    /// <summary>A request, else the last call before the first assertion.</summary>
+    private static int Act(Template template, Unit test, int[] body, int[] asserts)
+    {
+        var open = body.Where(l => l > test.SignatureLine && !asserts.Contains(l) && (asserts.Length == 0 || l < asserts[0])).ToArray();
+        var request = open.FirstOrDefault(l => Request().IsMatch(template.Source.Code[l - 1]));
+        if (request > 0)
+        {
+            return MemberRecipe.Quoted(template, request) is null ? 0 : request;
+        }
+
+        var last = open.LastOrDefault(l => MemberRecipe.Quoted(template, l) is not null && template.Source.Code[l - 1].AsSpan().TrimStart() is not ['.', ..] && template.Source.Code[l - 1].Contains('(', StringComparison.Ordinal) && !template.Source.Code[l - 1].TrimEnd().EndsWith('{'));
+        return last;
+    }
+
+    /// <summary>Fakes, builders and fixtures of test files that the test names.</summary>
+    private static IEnumerable<NamedPlace> Helpers(Template template, Unit test, int[] body, CatalogueFacts facts)
+    {
+        var own = template.Units.Where(u => u.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Fixture or UnitKind.Class or UnitKind.Struct && !u.Span.Contains(test.Span) && u.Kind is not UnitKind.Test && !IsSetUp(u))
+            .Select(u => (Member: Member.Of(template, u), u.Name));
+        var taken = facts.LinksByUser[template.Id].Where(l => l.Definer.Role == TemplateRole.Test && l.Symbol.Kind is not UnitKind.Test).Select(l => (Member: Member.Of(l.Definer, l.Symbol), l.Name));
+        return own.Concat(taken).Where(h => body.Any(l => Calls(template.Source.Code[l - 1], h.Member.Key, h.Member.Unit.Kind is UnitKind.Class or UnitKind.Struct)))
+            .DistinctBy(h => h.Name, StringComparer.Ordinal)
+            .Select(h => new NamedPlace(h.Name, new Evidence(h.Member.Template.Id, LineSpan.Of(h.Member.Unit.SignatureLine))));
+    }
+
+    private static bool Calls(string code, string key, bool isType)
+    {
+        var at = code.IndexOf(key, StringComparison.Ordinal);
+        return at >= 0 && (isType || Identifiers.Before(code, at) != '.') && (at == 0 || !Identifiers.IsPart(code[at - 1])) && (at + key.Length == code.Length || !Identifiers.IsPart(code[at + key.Length]));
+    }
+
+    private static bool IsSetUp(Unit unit) =>
+        unit.Name.Contains("setup", StringComparison.OrdinalIgnoreCase) || unit.Name.Contains("beforeEach", StringComparison.Ordinal)
+        || unit.Attributes.Any(a => a.Contains("SetUp", StringComparison.Ordinal) || a.Contains("BeforeEach", StringComparison.Ordinal) || a.Contains("TestInitialize", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\.(?:get|post|put|delete|patch|request|perform|goto|click|send)\w*\(|\b(?:serve|send|render|mount|visit)\(", RegexOptions.IgnoreCase)]
+    private static partial Regex Request();
+
+    [GeneratedRegex(@"\bassert\w*\b|\bexpect\b|\bAssert\b|\.Should\(|\bverify\(|\brequire\.|t\.(?:Error|Fatal)|andExpect\(", RegexOptions.IgnoreCase)]
+    private static partial Regex Assertion();
+}

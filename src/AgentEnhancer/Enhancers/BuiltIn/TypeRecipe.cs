@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>One more type of a role: its own data, the type with its base, where it is made known, what comes with it, its test.</summary>
+internal static class TypeRecipe
+{
+    private const int FewestSteps = 3;
+    private const int MostOwn = 2;
+    private const int MostShared = 3;
+
+    public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts, MentionIndex index)
+    {
+        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id) && t.Role == TemplateRole.Code))
+        {
+            foreach (var type in template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Struct or UnitKind.Record or UnitKind.Component or UnitKind.Hook))
+            {
+                if (Of(template, type, focus, facts, index) is { } recipe)
+                {
+                    yield return recipe;
+                }
+            }
+        }
+    }
+
+    private static RatedRecipe? Of(Template template, Unit type, AgentFocus focus, CatalogueFacts facts, MentionIndex index)
+    {
+        var name = UnitNames.Of(template, type, facts);
+        if (Symbols.IsLonePlaceholder(name))
+        {
+            // The placeholder is filled with what the file is called.
+            name = Symbols.Stem(template.FileName);
+        }
+
+        if (template.Source.Code[type.SignatureLine - 1].Contains("abstract ", StringComparison.Ordinal) || IsCollection(template, type))
+        {
+            return null;
+        }
+
+        var links = facts.LinksByUser[template.Id].Where(l => !ReferenceEquals(l.Definer, template) && l.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Any(type.Span.Contains))).ToArray();
+        var bases = Bases(template, type, links).ToArray();
+        var beside = template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Interface && !ReferenceEquals(u, type) && Heritage.Names(template, type, u.Name)).ToArray();
+        var kind = type.Kind is UnitKind.Hook or UnitKind.Component && RecipeNouns.Says(focus, Prose.KindWord(type)) ? Prose.KindWord(type) : null;
+        if ((kind ?? RecipeNouns.OfType(name, focus, template.Path) ?? bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Select(b => RecipeNouns.OfType(b, focus)).FirstOrDefault(n => n is not null)) is not { } noun)
+        {
+            return null;
+        }
+
+        var member = new Member(template, type, Member.Of(template, type).Key);
+        var named = facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, type));
+        var key = named is null || !Symbols.IsLonePlaceholder(type.Name) ? member.Key : named.Name;
+        var registrations = RegistrationFinder.Of(member with { Key = key }, [member with { Key = key }, .. Siblings(template, type, beside)], index, facts).Take(2).ToArray();
+        var tests = Tests(template, focus, facts).ToArray();
+        if (registrations.Length == 0 && bases.Length == 0 && beside.Length == 0 && tests.Length == 0)
+        {
+            return null;
+        }
+
+        var steps = new List<PlanStep>();
+        var data = template.Units.Where(u => u.Level == 0 && !ReferenceEquals(u, type) && u.Kind is UnitKind.Record or UnitKind.Interface && !beside.Contains(u) && Mentions(template, type, u)).Take(MostOwn).ToArray();
+        var own = links.Where(l => !bases.Contains(l) && Symbols.IsType(l.Symbol) && l.Definer.Role == TemplateRole.Code && IsNamedAlike(l.Name, name) && l.Uses.Count(u => u.User.Role == TemplateRole.Code) == 1).DistinctBy(l => l.Name).Take(MostOwn).ToArray();
+        if (data.Length + own.Length > 0)
+        {
+            steps.Add(new PlanStep(
+                $"Write first what only it uses, as {Prose.List([.. data.Select(d => Prose.Code(d.Name)), .. own.Select(l => Prose.Code(l.Name))])} {(data.Length + own.Length > 1 ? "are" : "is")} for {Prose.Code(name)}.",
+                [.. data.Select(d => new Evidence(template.Id, d.Span)), .. own.Select(Definition)]));
+        }
+
+        var above = bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Distinct(StringComparer.Ordinal).Select(Prose.Code).ToArray();
+        var derived = above.Length > 0 ? $", derived from {Prose.List(above)} as it is" : "";
+        steps.Add(new PlanStep($"Write the {noun} on the model of {Prose.Code(name)}{derived}.", [new Evidence(template.Id, type.Span), .. bases.Select(Definition), .. beside.Select(b => new Evidence(template.Id, LineSpan.Of(b.SignatureLine)))]));
+        var shared = links.Where(l => !bases.Contains(l) && !own.Contains(l) && l.Definer.Role == TemplateRole.Code && !LinkStatements.IsAccessor(l.Symbol)
+                && l.Symbol.Kind is not (UnitKind.Enum or UnitKind.Method) && l.Uses.Length > 1)
+            .OrderByDescending(l => l.Uses.Length).ThenBy(l => l.Name, StringComparer.Ordinal).DistinctBy(l => l.Name).Take(MostShared).ToArray();
+        if (shared.Length > 0)
+        {
+            steps.Add(new PlanStep($"Take what is there already: {Prose.List([.. shared.Select(l => Prose.Code(l.Name))])}.", [.. shared.Select(Definition)]));
+        }
+
+        foreach (var place in registrations)
+        {
+            var line = MemberRecipe.Quoted(place.Template, place.Line);
+            steps.Add(new PlanStep(line is null ? $"Register it in {MemberRecipe.File(place.Template, facts)}, beside {Prose.Code(name)}." : $"Register it in {MemberRecipe.File(place.Template, facts)}, as {Prose.Code(name)} is: {line}.", [place.Evidence]));
+        }
+
+        if (!registrations.Any(r => !ReferenceEquals(r.Template, template)) && named?.Uses.FirstOrDefault(u => u.User.Role == TemplateRole.Code && !u.User.Imports.Any(i => i.Span.Contains(u.Lines[0]))) is { } use
+            && MemberRecipe.Quoted(use.User, use.Lines[0]) is { } used)
+        {
+            steps.Add(new PlanStep($"Use it from {MemberRecipe.File(use.User, facts)}: {used} is how {Prose.Code(name)} is used.", [new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]))]));
+        }
+
+        steps.AddRange(tests.Take(1));
+        if (steps.Count < FewestSteps || steps.SelectMany(s => s.Evidence).Select(e => e.TemplateId).Distinct(StringComparer.Ordinal).Count() < 2)
+        {
+            return null;
+        }
+
+        var worth = 1.2 + (2 * focus.Affinity(template.Id)) + (focus.Owns(template.Id) ? 1 : 0) + (0.5 * steps.Count) + (registrations.Length > 0 ? 0.8 : 0) + (bases.Length > 0 ? 0.5 : 0)
+            + focus.Relevant(Terms.Of(name)) + (RecipeNouns.Says(focus, noun) && focus.Agent.Name.Contains(noun.Split(' ')[0], StringComparison.OrdinalIgnoreCase) ? 0.8 : 0);
+        return new RatedRecipe(new PlanRecipe($"Add {RecipeNouns.WithArticle(noun)}", [.. steps]), worth);
+    }
+
+    private static IEnumerable<SymbolLink> Bases(Template template, Unit type, SymbolLink[] links) =>
+        links.Where(l => l.Symbol.Kind is UnitKind.Class or UnitKind.Interface or UnitKind.Trait && Heritage.Names(template, type, l.Name)).DistinctBy(l => l.Name);
+
+    /// <summary>A class that holds several of a kind, such as names of policies, is no model of one.</summary>
+    private static bool IsCollection(Template template, Unit type) =>
+        template.Source.Code[type.SignatureLine - 1].Contains("static class", StringComparison.Ordinal) && !template.Units.Any(u => ReferenceEquals(u.Parent, type) && u.Kind == UnitKind.Method);
+
+    /// <summary>Types of the file that derive from the same one of it.</summary>
+    private static IEnumerable<Member> Siblings(Template template, Unit type, Unit[] beside) => beside.Length == 0 ? [] :
+        template.Units.Where(u => Symbols.IsType(u) && !ReferenceEquals(u, type) && !beside.Contains(u) && beside.Any(b => Heritage.Names(template, u, b.Name))).Select(u => Member.Of(template, u));
+
+    private static bool Mentions(Template template, Unit type, Unit other) =>
+        Enumerable.Range(type.Span.First, type.Span.Length).Any(l => template.Source.Lines[l - 1].Contains(other.Name, StringComparison.Ordinal));
+
+    private static bool IsNamedAlike(string one, string other) => Terms.Of(one).Intersect(Terms.Of(other), StringComparer.Ordinal).Any();
+
+    private static IEnumerable<PlanStep> Tests(Template template, AgentFocus focus, CatalogueFacts facts)
+    {
+        foreach (var (link, use) in facts.LinksByDefiner[template.Id].SelectMany(l => l.Uses.Select(u => (Link: l, Use: u)))
+            .Where(p => p.Use.User.Role == TemplateRole.Test)
+            .OrderByDescending(p => focus.Relevant(Terms.Of($"{p.Use.User.FileName} {p.Use.User.Purpose}"))).ThenBy(p => p.Use.User.Path, StringComparer.Ordinal))
+        {
+            var test = use.User.Units.Where(u => u.Kind == UnitKind.Test).OrderByDescending(u => use.Lines.Any(u.Span.Contains)).ThenBy(u => u.Span).FirstOrDefault();
+            if (test is not null)
+            {
+                yield return new PlanStep($"Test it on the model of {Prose.Code(test.Name)} in {Prose.File(use.User)}.", [new Evidence(use.User.Id, test.Span)]);
+            }
+        }
+    }
+
+    private static Evidence Definition(SymbolLink link) => new(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine));
+}
