@@ -95,7 +95,7 @@ internal static class InlineText
     public static string Capital(string prose)
     {
         var word = prose.TakeWhile(char.IsAsciiLetterLower).Count();
-        return word > 0 && (word == prose.Length || prose[word] is ' ' or ',' or '\'' or '.' && word + 1 == prose.Length)
+        return word > 0 && (word == prose.Length || prose[word] is ' ' or ',' or '\'')
             ? string.Concat(char.ToUpperInvariant(prose[0]).ToString(), prose.AsSpan(1)) : prose;
     }
 
