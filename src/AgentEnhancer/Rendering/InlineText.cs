@@ -91,6 +91,14 @@ internal static class InlineText
         return active ? "\\" + prose : prose;
     }
 
+    /// <summary>Begins a clause as a sentence, where it begins with a plain word: <c>npm-run</c>, <c>useState</c> and <c>a.b</c> stay as they are.</summary>
+    public static string Capital(string prose)
+    {
+        var word = prose.TakeWhile(char.IsAsciiLetterLower).Count();
+        return word > 0 && (word == prose.Length || prose[word] is ' ' or ',' or '\'')
+            ? string.Concat(char.ToUpperInvariant(prose[0]).ToString(), prose.AsSpan(1)) : prose;
+    }
+
     /// <summary>Ends a clause as a sentence.</summary>
     public static string Sentence(string prose) =>
         prose.Length == 0 || prose[^1] is '.' or '!' or '?' or ':' or '…' ? prose : prose + ".";

@@ -15,7 +15,7 @@ internal static class PracticesSection
             var text = $"**{InlineText.Sentence(InlineText.Prose(practice.Do, citations))}**";
             if (practice.Why is { Length: > 0 } why)
             {
-                text += " " + InlineText.Sentence(InlineText.Prose(why, citations));
+                text += " " + InlineText.Sentence(InlineText.Capital(InlineText.Prose(why, citations)));
             }
 
             lines.Add(Item(number++, text, practice.Evidence, citations));

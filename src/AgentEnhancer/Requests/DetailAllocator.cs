@@ -8,6 +8,9 @@ namespace AgentEnhancer.Requests;
 /// </summary>
 internal sealed class DetailAllocator
 {
+    /// <summary>An agent works from three to five templates.</summary>
+    private const int OutlinedRounds = 3;
+
     private readonly TemplateEntries _entries;
     private readonly ImmutableArray<PlacedTemplate> _order;
     private readonly TemplateDetail[] _detail;
@@ -33,6 +36,9 @@ internal sealed class DetailAllocator
         var bests = order.Count(p => p.Round == 0);
         allocator.LiftAll(bests, TemplateDetail.Outline);
         allocator.LiftAll(bests, TemplateDetail.Beginning);
+
+        // Then the units of what every agent works with, which cost little, before the whole source of anything.
+        allocator.LiftAll(order.Count(p => p.Round < OutlinedRounds), TemplateDetail.Outline);
         for (var i = 0; i < order.Length; i++)
         {
             for (var detail = TemplateDetail.Source; detail > allocator._detail[i] && !allocator.TryLift(i, detail); detail--)
@@ -52,7 +58,10 @@ internal sealed class DetailAllocator
     {
         for (var i = 0; i < count; i++)
         {
-            TryLift(i, detail);
+            if (detail > _detail[i])
+            {
+                TryLift(i, detail);
+            }
         }
     }
 

@@ -42,8 +42,8 @@ internal static class PromptTexts
 
         For each agent, best first:
         - references: 3-5 templates by id; why: what this agent uses it for, under 10 words.
-        - examples: 2-3 excerpts, whole units (function, class, test, a run of small ones), 8-40 lines each, about 80 in all, its core first. imports: the import lines needed, or []. notice: one fact, not the code in words, under 15 words.
-        - practices: 4. do: imperative, specific, under 16 words; why: reason or consequence, under 10; evidence: the lines that show it.
+        - examples: 2-3 excerpts, whole units (function, class, test, a run of small ones), 8-40 lines each, about 80 in all, its core first. imports: the import lines needed, or []. notice: one fact, under 15 words.
+        - practices: 4. do: imperative, specific, under 16 words; why: reason or consequence, under 10; evidence: lines that show it, or "t2", all of it.
         - recipe: its commonest task, 4-5 steps over several templates in working order, under 14 words each.
         - always 3-4, never 3-4, ask 1-2: bare phrases to stand under those headings, under 13 words. After a never: (instead: what to do).
         findings, for the batch: at most ten defects in templates (wrong placeholder, contradiction, bug), under 25 words each, or [].

@@ -39,6 +39,17 @@ public sealed class Text_from_a_plan
         InlineText.Prose(text, Citations).Should().Be(prose);
 
     [TestMethod]
+    [DataRow("the timer runs on the same clock", "The timer runs on the same clock")]
+    [DataRow("it", "It")]
+    [DataRow("`ExecuteAsync` is sealed", "`ExecuteAsync` is sealed")]
+    [DataRow("useState is one per component", "useState is one per component")]
+    [DataRow("npm-run does it", "npm-run does it")]
+    [DataRow("app.db holds it", "app.db holds it")]
+    [DataRow("", "")]
+    public void Begins_a_sentence_as_one_and_leaves_names_alone(string clause, string sentence) =>
+        InlineText.Capital(clause).Should().Be(sentence);
+
+    [TestMethod]
     [DataRow("# no heading")]
     [DataRow("> no quotation")]
     [DataRow("- no list")]

@@ -55,6 +55,25 @@ public sealed class Giving_out_detail
     }
 
     [TestMethod]
+    public void Every_agent_sees_the_units_of_what_it_works_with_before_any_template_is_shown_whole()
+    {
+        var set = new RequestSet();
+        for (var i = 1; i <= 30; i++)
+        {
+            set.Template($"t{i}", Make.Lines(60), units: [Make.Unit("Read", 1, 30), Make.Unit("Write", 31, 60)]);
+        }
+
+        for (var agent = 0; agent < 10; agent++)
+        {
+            set.Agent($"a{agent}.md", "Text.", [$"t{(3 * agent) + 1}", $"t{(3 * agent) + 2}", $"t{(3 * agent) + 3}"]);
+        }
+
+        var json = set.Json();
+
+        json["template_catalog"]!.AsArray().Select(t => RequestSet.DetailOf(t!)).Should().OnlyContain(d => d >= TemplateDetail.Outline);
+    }
+
+    [TestMethod]
     public void Every_agent_of_the_sample_sees_lines_of_its_best_template()
     {
         var request = SampleRequest.WebApi();

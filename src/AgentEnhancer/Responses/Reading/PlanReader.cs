@@ -112,9 +112,13 @@ internal sealed class PlanReader(TemplateCatalogue catalogue)
     /// <summary>What is given as evidence, else the places that the texts name themselves.</summary>
     private ImmutableArray<Evidence> Evidence(AnswerNode node, string where, params ReadOnlySpan<string?> texts)
     {
-        var given = Items(node["evidence"], $"{where}.evidence", Places);
+        var given = Items(node["evidence"], $"{where}.evidence", Grounds);
         return given.IsEmpty ? [.. PlanTexts.Places(texts).Take(MostItems)] : [.. given.SelectMany(p => p).Select(Within).Take(MostItems)];
     }
+
+    /// <summary>As <see cref="Places"/>, and whole templates: the request holds some without lines, and "copy t10" is a step that means all of it.</summary>
+    private IReadOnlyList<Evidence>? Grounds(AnswerNode node, string where) =>
+        _spans.ReadAll(node) ?? (_spans.Whole(node) is { } whole ? [whole] : Nothing<IReadOnlyList<Evidence>>(where, "names no lines"));
 
     private IReadOnlyList<Evidence>? Places(AnswerNode node, string where) =>
         _spans.ReadAll(node) ?? Nothing<IReadOnlyList<Evidence>>(where, "names no lines");

@@ -68,6 +68,11 @@ internal sealed class SpanReader(TemplateCatalogue catalogue)
         return found;
     }
 
+    /// <summary>A template that is named without lines; null where none is.</summary>
+    public Evidence? Whole(AnswerNode node) =>
+        node.Text is { Length: <= LongestPlace } text && catalogue.Find(TemplateId(text)) is { LineCount: > 0 } template && !text.Contains(':')
+            ? new Evidence(template.Id, new LineSpan(1, template.LineCount)) : null;
+
     /// <summary>The id of the template that is meant; the text itself where none is.</summary>
     public string TemplateId(string text)
     {

@@ -61,6 +61,27 @@ public sealed class Reading_a_plan
         Evidence("[]", "Save (t3:12-14) as [t1:8] does").Should().Equal(Make.Evidence("t3", 12, 14), Make.Evidence("t1", 8, 8));
 
     [TestMethod]
+    [DataRow("\"t3\"")]
+    [DataRow("\"[t3]\"")]
+    public void Takes_a_template_without_lines_for_the_whole_of_it(string place) =>
+        Evidence($"[{place}]", "Copy the handler").Should().Equal(Make.Evidence("t3", 1, Orders.Catalogue.Find("t3")!.LineCount));
+
+    [TestMethod]
+    public void Keeps_every_step_of_a_recipe_where_one_names_a_template_alone()
+    {
+        var plan = Plan("""
+            "recipe":{"title":"Add a write","steps":[{"do":"Copy the handler","evidence":["t3"]},{"do":"Check it","evidence":["t3:4"]},{"do":"Save","evidence":["t1:1"]}]}
+            """);
+
+        PlanChecker.Check(Orders.Agent, plan, Orders.Catalogue).Plan.Recipe!.Steps.Select(s => s.Do).Should().Equal("Copy the handler", "Check it", "Save");
+    }
+
+    [TestMethod]
+    public void Shows_no_whole_template_as_an_example() =>
+        ((PlannedAnswer)Read("\"examples\":[{\"title\":\"x\",\"span\":\"t3\"}],\"never\":[\"Save twice\"]").Answers.Single())
+            .Plan.Examples.Should().BeEmpty("nobody asked for a file of any length");
+
+    [TestMethod]
     [DataRow("t9:1-2")]
     [DataRow("t3:51-52")]
     public void Leaves_places_that_do_not_exist_to_the_check_of_the_plan(string place)
