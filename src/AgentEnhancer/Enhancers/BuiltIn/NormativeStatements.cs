@@ -223,6 +223,7 @@ internal static partial class NormativeStatements
             return null;
         }
 
+        var source = template.Source.Lines[line - 1].Trim();
         if (template.Units.FirstOrDefault(u => u.SignatureLine == line && Relevance.Identifiers.IsPart(u.Name[^1])) is { } unit)
         {
             return unit.Name;
@@ -234,7 +235,6 @@ internal static partial class NormativeStatements
             return block.Groups[1].Value;
         }
 
-        var source = template.Source.Lines[line - 1].Trim();
         return SettingKey().Match(source) is { Success: true } key && template.Role == TemplateRole.Configuration ? key.Groups[1].Value : Shown(source);
     }
 
