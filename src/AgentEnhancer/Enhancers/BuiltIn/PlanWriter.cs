@@ -43,9 +43,9 @@ internal static class PlanWriter
 
         // A reason makes a practice of an order; what doesn't fit among the practices is as true as a bare phrase.
         var orders = open.Where(s => IsOrder(s) && !taken.Contains(s.Topic)).DistinctBy(s => s.Topic).Count();
-        var practices = Take(open, taken, s => IsOrder(s) && (s.Kind == StatementKind.Practice || s.Why is not null), Math.Clamp(orders - FewestAlways, FewestPractices, MostPractices));
-        practices.AddRange(Take(open, taken, IsOrder, FewestPractices - practices.Count));
-        practices.AddRange(Take(spare, taken, IsOrder, FewestPractices - practices.Count));
+        var practices = Take(open, taken, s => IsOrder(s) && MayBePractice(s, focus) && (s.Kind == StatementKind.Practice || s.Why is not null), Math.Clamp(orders - FewestAlways, FewestPractices, MostPractices));
+        practices.AddRange(Take(open, taken, s => IsOrder(s) && MayBePractice(s, focus), FewestPractices - practices.Count));
+        practices.AddRange(Take(spare, taken, s => IsOrder(s) && (MayBePractice(s, focus) || Source(s) == "tested"), FewestPractices - practices.Count));
 
         // An author's prohibition with its reason says as much as a practice: better there than no document.
         practices.AddRange(Take(open, taken, IsReasonedQuote, FewestPractices - practices.Count));
@@ -112,6 +112,10 @@ internal static class PlanWriter
         return chosen;
     }
 
+    /// <summary>That a test exercises something is no practice; nor is what is known of a framework in another agent's template.</summary>
+    private static bool MayBePractice(Statement statement, AgentFocus focus) =>
+        Source(statement) != "tested" && (Source(statement) != "rule" || focus.OwnedCount == 0 || focus.Owns(statement.Evidence[0].TemplateId));
+
     private static bool IsReasonedQuote(Statement statement) =>
         statement.Kind == StatementKind.Never && NormativeStatements.IsQuote(statement) && NormativeGrammar.HasStrongReason(statement.Text);
 
@@ -119,8 +123,7 @@ internal static class PlanWriter
     private static Offer[] WithoutEchoes(Offer[] offers)
     {
         var quoted = offers.Where(o => NormativeStatements.IsQuote(o.Statement)).Select(o => o.Statement.Evidence[0]).ToLookup(e => e.TemplateId, StringComparer.Ordinal);
-        return [.. offers.Where(o => o.Statement.Kind == StatementKind.Ask && !o.Statement.Topic.StartsWith("rule:", StringComparison.Ordinal)
-            || NormativeStatements.IsQuote(o.Statement) || o.Statement.IsGeneral || o.Statement.Evidence.IsEmpty
+        return [.. offers.Where(o => !o.Statement.Topic.StartsWith("rule:", StringComparison.Ordinal)
             || !quoted[o.Statement.Evidence[0].TemplateId].Any(q => Overlap(q.Span, o.Statement.Evidence[0].Span)))];
     }
 

@@ -62,7 +62,7 @@ internal static class SharedModuleStatements
 
     /// <summary>In many languages the module is the name: to take <c>Status</c> from <c>App.Status</c> goes without saying.</summary>
     private static bool IsNamedBy(string module, string name) =>
-        module[(module.LastIndexOfAny(['.', '/', '\\', ':']) + 1)..].Equals(name, StringComparison.Ordinal);
+        !module.Contains('/', StringComparison.Ordinal) && module[(module.LastIndexOfAny(['.', '\\', ':']) + 1)..].Equals(name, StringComparison.Ordinal);
 
     /// <summary>Absolute imports are the project's own where their root also leads to a template or to a placeholder: <c>app</c> of <c>app.models.{{entity}}</c>.</summary>
     private static HashSet<string> LocalRoots(CatalogueFacts facts) =>
