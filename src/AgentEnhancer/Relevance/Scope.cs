@@ -38,7 +38,7 @@ internal static partial class Scope
     [GeneratedRegex(@"^\s*#{1,6}\s[^\n]*")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\b(?:you|it) (?:don't|do not|does not|doesn't)\b|\bout of scope\b|\bnot (?:mine|yours|in scope|for)\b|\bleaves? to\b|\bwhat (?:not|others)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:you|it) (?:don't|do not|does not|doesn't)\b|\bout of scope\b|\bnot (?:mine|yours|in scope|for)\b|\bleaves? to\b|\bwhat (?:not|others)\b|^\s*#+\s*(?:boundaries|limits|not|don'?t|never|hand[- ]?(?:over|offs?)|non-goals|exclusions)\s*:?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex OfOthers();
 
     [GeneratedRegex(@"(?<=[.;:!?])\s+")]

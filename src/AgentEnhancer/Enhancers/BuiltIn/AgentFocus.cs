@@ -25,6 +25,9 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     private readonly ImmutableDictionary<string, double> _affinity =
         Relevance.For(Agent.Id).ToImmutableDictionary(r => r.Template.Id, r => r.Score, StringComparer.Ordinal);
 
+    private readonly ImmutableHashSet<string> _tests =
+        [.. Relevance.For(Agent.Id).Where(r => r.Template.Role == TemplateRole.Test).Select(r => r.Template.Id)];
+
     /// <summary>One template speaks of what the agent is about; the others only keep it company.</summary>
     public bool HasCompany => Home.Length > 1 && Affinity(Home[1].Id) < NotWorthReferring;
 
@@ -53,7 +56,7 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     /// <summary>As <see cref="Affinity(string)"/>, less where another agent owns the template: what it shows is told there first.</summary>
     public double Affinity(ImmutableArray<Evidence> evidence) => evidence.IsEmpty ? 0 : evidence.Average(e => Affinity(e.TemplateId) * (Owns(e.TemplateId) ? 1 : OfAnother));
 
-    public int OwnedCount => Relevance.For(Agent.Id).Count(r => Relevance.Owners.GetValueOrDefault(r.Template.Id) == Agent.Id);
+    public int OwnedCount { get; } = Relevance.For(Agent.Id).Count(r => Relevance.Owners.GetValueOrDefault(r.Template.Id) == Agent.Id);
 
     public bool Owns(string templateId) => Relevance.Owners.GetValueOrDefault(templateId) is not { } owner || owner == Agent.Id;
 
@@ -76,6 +79,10 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
         return total / (total + 6);
     }
+
+    public bool SpeaksOfTests => Query.AboutTests || Query.Terms.ContainsKey("test");
+
+    public bool IsTest(string templateId) => _tests.Contains(templateId);
 
     /// <summary>How many of the terms the agent uses itself.</summary>
     public int Shared(IEnumerable<string> terms) => terms.Distinct(StringComparer.Ordinal).Count(Query.Terms.ContainsKey);

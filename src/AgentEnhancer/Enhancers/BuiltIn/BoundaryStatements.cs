@@ -12,6 +12,9 @@ internal static class BoundaryStatements
 {
     private const int FewestFiles = 2;
 
+    /// <summary>That two files do without an import proves nothing.</summary>
+    private const int FewestOutside = 3;
+
     public static IEnumerable<Statement> From(CatalogueFacts facts)
     {
         var folders = facts.Catalogue.Templates.Where(t => t.Role == TemplateRole.Code && !t.Imports.IsEmpty)
@@ -21,9 +24,9 @@ internal static class BoundaryStatements
         {
             var shared = inner.Select(t => t.Imports.Select(i => i.Module).ToHashSet(StringComparer.Ordinal))
                 .Aggregate((a, b) => { a.IntersectWith(b); return a; });
-            foreach (var outer in folders.Where(f => !string.Equals(f.Key.Folder, inner.Key.Folder, StringComparison.Ordinal)))
+            foreach (var outer in folders.Where(f => f.Count() >= FewestOutside && !string.Equals(f.Key.Folder, inner.Key.Folder, StringComparison.Ordinal)))
             {
-                foreach (var module in shared.Where(m => IsOwnModule(inner.First(), m)).Order(StringComparer.Ordinal))
+                foreach (var module in shared.Where(m => IsOwnModule(inner.First(), m) && IsOfTheSet(facts, inner, m)).Order(StringComparer.Ordinal))
                 {
                     if (!outer.Any(t => t.Imports.Any(i => string.Equals(i.Module, module, StringComparison.Ordinal)))
                         && Passage(facts, inner, outer) is { IsEmpty: false } passage)
@@ -61,6 +64,13 @@ internal static class BoundaryStatements
 
     private static bool IsOwnModule(Template template, string module) =>
         template.Imports.Any(i => string.Equals(i.Module, module, StringComparison.Ordinal) && i.IsLocal);
+
+    /// <summary>A template is the module. A namespace of many files is not one that can be kept to a layer.</summary>
+    private static bool IsOfTheSet(CatalogueFacts facts, IEnumerable<Template> inner, string module)
+    {
+        var name = module[(module.LastIndexOf('/') + 1)..];
+        return inner.All(t => facts.LinksByUser[t.Id].Any(l => l.Definer.FileName.Split('.')[0].Equals(name, StringComparison.OrdinalIgnoreCase)));
+    }
 
     private static string Folder(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 

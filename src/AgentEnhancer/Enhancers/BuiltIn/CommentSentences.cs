@@ -89,7 +89,7 @@ internal static partial class CommentSentences
         foreach (var line in text.Split('\n'))
         {
             var start = line.Length > 0 && IsMark(line[0]) ? line[..1] : "";
-            var content = line[start.Length..].Trim();
+            var content = Frame().Replace(line[start.Length..].Trim(), "");
             var isFence = content.StartsWith("```", StringComparison.Ordinal) || content.StartsWith("~~~", StringComparison.Ordinal);
             isFenced ^= isFence;
             isTagged = content.Length > 0 && (isTagged || Tag().IsMatch(content));
@@ -169,6 +169,10 @@ internal static partial class CommentSentences
 
     [GeneratedRegex(@"^(?:\+\w+|go:\w+|name:\s*\S+|#?(?:end)?region\b|#!|#?pragma\b|eslint\b|[tj]slint\b|@ts-|ts-(?:ignore|expect|nocheck)|noqa\b|nolint\b|noinspection\b|NOSONAR\b|type:\s*ignore|pylint:|mypy:|pyright:|ruff:|fmt:|isort:|flake8:|prettier-|biome-|deno-|istanbul\b|c8 ignore|v8 ignore|shellcheck\b|hadolint\b|tflint-|checkov:|tfsec:|sqlfluff\b|sqlc\.|swiftlint:|ktlint\b|rustfmt\b|clippy::|ReSharper\b|SPDX-|syntax=|language=|yaml-language-server|vim?:|-\*-|webpack\w+:|@?formatter:|<%|\{%)", RegexOptions.IgnoreCase)]
     private static partial Regex Directive();
+
+    // Banners are framed: |---…, | Text … |.
+    [GeneratedRegex(@"^\|+(?:[-=]{3,}\|?$|\s+|$)|\s+\|+$")]
+    private static partial Regex Frame();
 
     [GeneratedRegex(@"^(?:[-*•]\s+|\d+[.)]\s+|[A-Z]\w+:$|#{1,6}\s+|[─=~#-]{3,}\s*)")]
     private static partial Regex ListItem();

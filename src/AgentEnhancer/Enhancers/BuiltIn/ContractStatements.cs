@@ -53,6 +53,7 @@ internal static partial class ContractStatements
                 .Select(u => (candidate, u)));
         }
 
+        places = [.. places.DistinctBy(p => p.Unit.Name)];
         if (places.Count == 0 || contract.Span.Length < 3)
         {
             yield break;
@@ -97,7 +98,7 @@ internal static partial class ContractStatements
         {
             var source = template.Source.Lines[line - 1];
             var at = source.IndexOf(name, StringComparison.Ordinal);
-            if (at > 0 && (at + name.Length == source.Length || !Identifiers.IsPart(source[at + name.Length])) && !Identifiers.IsPart(source[at - 1]) && Head(template, unit, line, at) is var head && Depth(head) == 0 && BaseMark().IsMatch(head))
+            if (at > 0 && (at + name.Length == source.Length || !Identifiers.IsPart(source[at + name.Length])) && !Identifiers.IsPart(source[at - 1]) && Head(template, unit, line, at) is var head && Depth(head) == 0 && !Constraint().IsMatch(head) && BaseMark().IsMatch(head))
             {
                 return true;
             }
@@ -169,6 +170,10 @@ internal static partial class ContractStatements
 
     [GeneratedRegex(@"(?::(?!:)|\bimplements\b|\bextends\b|\bwith\b|\bimpl\b|,)\s*(?:[\w<>,.\s{}]*[,\s])?$")]
     private static partial Regex BaseMark();
+
+    // Bases end where the constraints of type parameters begin.
+    [GeneratedRegex(@"\bwhere\s+\w+\s*:")]
+    private static partial Regex Constraint();
 
     [GeneratedRegex(@"^\s*(?:case\b|when\b|[\w.:]+\s*(?:\([^)]*\))?\s*=>|[\w.:]+\s*->|if\b|elif\b|else if\b|\|)")]
     private static partial Regex CaseArm();

@@ -19,7 +19,7 @@ internal static partial class FactoryStatements
             {
                 var factories = template.Units.Where(u => ReferenceEquals(u.Parent, type) && u.Kind == UnitKind.Method && MakesItsType(template, u, type)).ToArray();
                 var name = UnitNames.Of(template, type, facts);
-                if (factories.Length == 0 || name.Contains("{{", StringComparison.Ordinal) || IsMadeElsewhere(facts, template, type, name))
+                if (factories.Length == 0 || name.Contains("{{", StringComparison.Ordinal) || IsMadeInside(template, type, factories) || IsMadeElsewhere(facts, template, type, name))
                 {
                     continue;
                 }
@@ -52,6 +52,12 @@ internal static partial class FactoryStatements
         };
     }
 
+    /// <summary>A conversion makes one without a call that names it; so does another method of the type; and of two types of one name nobody can tell which is made.</summary>
+    private static bool IsMadeInside(Template template, Unit type, Unit[] factories) =>
+        template.Units.Count(u => u.Name == type.Name && u.Kind == type.Kind) > 1
+        || Enumerable.Range(type.Span.First, type.Span.Length).Any(l => template.Source.Code[l - 1] is var code
+            && (Conversion().IsMatch(code) || (TargetTyped().IsMatch(code) && code.Contains(type.Name, StringComparison.Ordinal) && !factories.Any(f => f.Span.Contains(LineSpan.Of(l))))));
+
     private static bool IsMadeElsewhere(CatalogueFacts facts, Template template, Unit type, string name)
     {
         var pattern = new Regex($@"\bnew\s+(?:\w+\.)*{Regex.Escape(name)}\s*[({{]|(?<![\w.]){Regex.Escape(name)}\(", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
@@ -63,6 +69,12 @@ internal static partial class FactoryStatements
 
     [GeneratedRegex(@"^\s*(?:export\s+)?(?:public\s+|internal\s+)?static\b")]
     private static partial Regex Static();
+
+    [GeneratedRegex(@"\b(?:implicit|explicit)\s+operator\b")]
+    private static partial Regex Conversion();
+
+    [GeneratedRegex(@"=>\s*new\s*\(")]
+    private static partial Regex TargetTyped();
 
     [GeneratedRegex(@"^\s+$")]
     private static partial Regex ReturnsIt();

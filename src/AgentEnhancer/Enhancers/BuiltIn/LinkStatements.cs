@@ -63,7 +63,7 @@ internal static class LinkStatements
     {
         var uses = link.Uses.Where(u => u.User.Role != TemplateRole.Prose).ToArray();
         var lines = uses.Sum(u => u.Lines.Length);
-        if (uses.Length == 0 || (uses.Length == 1 && lines < 2 && uses[0].User.Role == TemplateRole.Test) || link.Symbol.Kind is UnitKind.Fixture || IsAccessor(link.Symbol))
+        if (uses.Length == 0 || (uses.Length == 1 && lines < 2 && uses[0].User.Role == TemplateRole.Test) || link.Symbol.Kind is UnitKind.Fixture || IsOverride(link) || IsAccessor(link.Symbol))
         {
             return null;
         }
@@ -98,6 +98,11 @@ internal static class LinkStatements
         yield return ask with { Kind = StatementKind.Always, Text = $"Carry a change of {what} into {places} at once", Worth = ask.Worth - 0.5, IsLastResort = true };
         yield return ask with { Kind = StatementKind.Never, Text = $"Change {what} alone", Instead = $"adapt {places} in the same change", Worth = ask.Worth - 0.5, IsLastResort = true };
     }
+
+    /// <summary>What it takes and returns is laid down elsewhere.</summary>
+    private static bool IsOverride(SymbolLink link) =>
+        link.Symbol.Attributes.Any(a => a.Contains("override", StringComparison.OrdinalIgnoreCase))
+        || link.Definer.Source.Code[link.Symbol.SignatureLine - 1].Split(' ').Contains("override");
 
     public static bool IsAccessor(Unit unit) => unit.Kind == UnitKind.Method && unit.Span.Length <= 3
         && (unit.Name.StartsWith("get", StringComparison.Ordinal) || unit.Name.StartsWith("set", StringComparison.Ordinal) || unit.Name.StartsWith("is", StringComparison.Ordinal));

@@ -48,6 +48,12 @@ internal static class LiteralStatements
                 continue;
             }
 
+            // A key that everybody gives and nobody reads is the framework's; a column is renamed by a migration.
+            if (found.All(f => IsGiven(f.Template.Source.Lines[f.Line - 1], value)) || (IsColumn(value) && templates.Any(t => t.Path.Contains("migration", StringComparison.OrdinalIgnoreCase))))
+            {
+                continue;
+            }
+
             if (templates.Length is < 2 or > MostTemplates || templates.All(t => t.Role == TemplateRole.Test))
             {
                 continue;
@@ -63,6 +69,17 @@ internal static class LiteralStatements
             yield return new Statement(
                 StatementKind.Never, $"Rename {shown} in one place only", null, $"change {cites} together", evidence, $"literal:{value}", worth - 0.5);
         }
+    }
+
+    private static bool IsColumn(string value) => value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+
+    /// <summary><c>"retry_delay": 5</c>, <c>'retry_delay' => 5</c>: what the program hands over, in quotes.</summary>
+    private static bool IsGiven(string line, string value)
+    {
+        var at = line.IndexOf(value, StringComparison.Ordinal);
+        var after = at <= 0 ? "" : line[(at + value.Length)..];
+        return after.Length > 1 && after[0] is '"' or '\'' && after[1..].TrimStart() is var rest
+            && (rest.StartsWith(':') || rest.StartsWith("=>", StringComparison.Ordinal));
     }
 
     private static IEnumerable<(string Value, int Line)> Literals(Template template)

@@ -8,14 +8,19 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// </summary>
 internal static partial class NormativeGrammar
 {
-    private const int ShortestSentence = 24;
+    public const int ShortestSentence = 24;
+
+    /// <summary>A sentence that another stands beside.</summary>
+    private const int ShortestOfTwo = 12;
+
     private const int LongestSentence = 170;
 
     /// <param name="isInside">Among the statements of a function, where most comments tell what the next line does.</param>
     /// <param name="opensDocumentation">The first sentence of documentation: "Return the name" is what the unit does.</param>
-    public static StatementKind? KindOf(string sentence, bool isInside, bool opensDocumentation)
+    /// <param name="hasMate">It is quoted with the sentence beside it.</param>
+    public static StatementKind? KindOf(string sentence, bool isInside, bool opensDocumentation, bool hasMate = false)
     {
-        if (sentence.Length is < ShortestSentence or > LongestSentence || !IsQuotable(sentence) || Describes().IsMatch(sentence))
+        if (sentence.Length < (hasMate ? ShortestOfTwo : ShortestSentence) || sentence.Length > LongestSentence || !IsQuotable(sentence) || Describes().IsMatch(sentence))
         {
             return null;
         }
@@ -29,7 +34,12 @@ internal static partial class NormativeGrammar
         if (Requires().IsMatch(sentence) || (hasReason && RequiresWithReason().IsMatch(sentence)))
         {
             // Within a body "must" mostly tells what the next lines do; with its reason it is a rule.
-            return !isInside || hasReason ? StatementKind.Always : null;
+            return !isInside || hasReason || hasMate || ForbidsInside().IsMatch(sentence) ? StatementKind.Always : null;
+        }
+
+        if (Excludes().IsMatch(sentence) && (StrongReason().IsMatch(sentence) || hasMate))
+        {
+            return StatementKind.Never;
         }
 
         if (ForbidsInside().IsMatch(sentence) || (Forbids().IsMatch(sentence) && (!isInside || hasReason)))
@@ -37,9 +47,9 @@ internal static partial class NormativeGrammar
             return StatementKind.Never;
         }
 
-        if (Reserves().IsMatch(sentence))
+        if (Reserves().IsMatch(sentence) || (!opensDocumentation && Settles().IsMatch(sentence)))
         {
-            return !isInside || hasReason ? StatementKind.Always : null;
+            return !isInside || hasReason || hasMate ? StatementKind.Always : null;
         }
 
         return IsPractice(sentence, isInside, opensDocumentation) ? StatementKind.Practice
@@ -47,13 +57,28 @@ internal static partial class NormativeGrammar
             : null;
     }
 
+    /// <summary>A rule wherever it stands.</summary>
+    public static bool IsRule(string sentence) => KindOf(sentence, isInside: false, opensDocumentation: true, hasMate: true) is not null;
+
+    public static bool HasStrongReason(string sentence) => StrongReason().IsMatch(sentence);
+
     /// <summary>Whole prose of the present: no history, ticket, question, licence or code.</summary>
     public static bool IsQuotable(string sentence) =>
         !Rejected().IsMatch(sentence) && !Ticket().IsMatch(sentence) && !IsHistory(sentence) && IsBalanced(sentence);
 
     private static bool IsPractice(string sentence, bool isInside, bool opensDocumentation)
     {
-        if (ImperativeClause().IsMatch(sentence))
+        if (ImperativeClause().IsMatch(sentence) || InOrder().IsMatch(sentence))
+        {
+            return true;
+        }
+
+        if (StrongReason().IsMatch(sentence) && ImperativeWithPlace().IsMatch(sentence))
+        {
+            return true;
+        }
+
+        if (!opensDocumentation && (Decides().IsMatch(sentence) || OfAName().IsMatch(sentence)))
         {
             return true;
         }
@@ -84,7 +109,7 @@ internal static partial class NormativeGrammar
     private static partial Regex Orders();
 
     // "the schema that it must satisfy" demands nothing by itself.
-    [GeneratedRegex(@"^always\b|(?<!\b(?:that|which|what|how|whether|where|why) (?:it|they|we|you|one|(?:the|a|an|every|each) \w+) )\bmust\b(?! have (?:\w+ )?(?:\w+ed|been|come|gone|got|run)\b)|\b(?:make sure|be sure to|has to|have to|needs to|need to|remember to|keep (?:in sync|this|these|it))\b|^important:|\b(?:is|are) required (?:to|for|by|before|so)\b|\b(?:may|should) only (?:be \w+|\w+)|\bonly (?:(?!can|could|will)\S+ ){1,4}may\b|^(?:if|when)\b[^,]*, always\b|; (?:keep|rename|change|update|map|pass|use|add|stop|take|call|put|register) (?:\w+ing|it|them|the|a|an|your|every|each|both|its)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^always\b|(?<!\b(?:that|which|what|how|whether|where|why) (?:it|they|we|you|one|(?:the|a|an|every|each) \w+) )\bmust\b(?! have (?:\w+ )?(?:\w+ed|been|come|gone|got|run)\b)|\b(?:make sure|be sure to|has to|have to|needs to|need to|remember to|keep (?:in sync|this|these|it))\b|^important:|\b(?:is|are) required (?:to|for|by|before|so)\b|\b(?:may|should) only (?:be \w+|\w+)|\bonly (?:(?!can|could|will)\S+ ){1,4}may\b|^(?:if|when)\b[^,]*, always\b|[:;] always (?!\w+(?:s|ed)\b)\w+|\bis important\b[^:;]*: |; (?:keep|rename|change|update|map|pass|use|add|stop|take|call|put|register) (?:\w+ing|it|them|the|a|an|your|every|each|both|its)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Requires();
 
     [GeneratedRegex(@", always (?:in|through|with|from|by|before|after|via)\b|^only (?!(?:one|the|a|an|if|when|then|used|called|set|valid|for|\d)\b)\w+s (?:of|from|in|with)\b[^:]*:", RegexOptions.IgnoreCase)]
@@ -142,6 +167,28 @@ internal static partial class NormativeGrammar
     [GeneratedRegex(@"\b(?!UTF|SHA|ISO|RFC|AES|TLS|HTTP|ES|BASE)[A-Z]{2,}-\d+|#\d+")]
     private static partial Regex Ticket();
 
-    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround|no longer|previously|formerly|originally|historically)\b|@(?:param|returns?)\b|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks that|Otherwise)\b|^(?:If|When)\b(?![^,]*, (?:always|never|do not|don't)\b)|[;:,{}=]\s*$|\s\.$|=>|\s(?:=|==|\+=|:=)\s|\s--[a-z]|\s-[a-z]\s|://|\b(?:had|did|used to)\b|\bparent director|\bthis (?:file|template)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround|no longer|previously|formerly|originally|historically)\b|@(?:param|returns?)\b|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks that|Otherwise)\b|^(?:If|When)\b(?![^,]*, (?:always|never|do not|don't)\b)|[;:,{}=]\s*$|\s\.$|=>|\s(?:=|==|\+=|:=)\s|\s--[a-z]|\s-[a-z]\s|://|\b(?:had|did|used to)\b|\bparent director|\bthis template\b|\b(?:edit|modify|touch|copy|put|place) this file\b|\bthis file (?:is|was|contains|holds|defines|has)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejected();
+
+    // "We don't use …"; "No joins here"; "…, nowhere else".
+    [GeneratedRegex(@"^we (?:don't|do not|never) (?!know|need|see|have|care|get|expect|support|yet)\w+ |^no (?:\S+ ){1,4}?(?:in )?here(?:[:;.]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Excludes();
+
+    // What holds for all of a kind, or is kept to one: told as a fact, and meant as a rule.
+    [GeneratedRegex(@"^(?:every|each|all) (?:\S+ ){1,5}?(?:needs? (?:a|an|the|its|to)\b|inherits? from|go(?:es)? through|(?:is|are) bound to|(?:has|have|makes?|takes?) its own)|^nothing (?:else )?(?:may|must)\b|\bcomes? from (?:the |a |an )?\S+(?: \S+)? only\b|\bis what (?:decides|counts|protects|(?:really )?prevents)\b|\bis held [^.]*\bonly, not\b|^[A-Z]\w+s \w+[^s\W] [^.:;]*\band never (?!\w+(?:s|ed)\b)\w+|\bnowhere else\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Settles();
+
+    [GeneratedRegex(@"^(?:Change|Add|Write|Update|Register|Run|Create|Delete|Drop|Save|Commit|Publish|Load|Validate|Check|Migrate|Deploy|Rename|Build)\b[^.:;]*\bfirst, (?:and )?then\b|^(?:Load|Build|Create|Open|Register|Read|Connect|Configure) (?:\S+ )?once, here\b|^(?:Read|Use|Write|Call|Set|Open|Catch|Log) [^.:;]*\bnowhere else\b", RegexOptions.IgnoreCase)]
+    private static partial Regex InOrder();
+
+    [GeneratedRegex(@"^(?:Dispatch|Publish|Emit|Send|Enqueue|Queue|Commit|Flush|Save|Import|Load|Open|Close|Register|Run|Call|Read|Write|Lock|Notify|Retry|Log|Check|Validate|Create|Build|Start|Stop|Delete|Remove|Migrate|Look) (?:only |back |it |them )?(?:after|before|inside|outside|within|through|at|once|here|last|first|under|with|without|\w+ days?\b)\b|^(?:Eager-load|Preload|Prefetch|Paginate|Debounce|Memoi[sz]e|Normali[sz]e|Truncate|Escape|Sanitize|Encrypt|Hash|Redact|Round|Quote|Cap|Bound|Limit)\s(?!is\b|are\b|of\b|by\b|for\b|was\b)\S+", RegexOptions.IgnoreCase)]
+    private static partial Regex ImperativeWithPlace();
+
+    // "One client for the process; a client for each request would exhaust …", "Stored as text: a number would tie …": the other way, and what it would cost.
+    [GeneratedRegex(@"^[^:;.]{3,90}[:;] (?!\S+ \S+ \S+ \S*$)[^:;]*\bwould (?!like|want|have\b)\w+|^\w+(?: \w+)? on purpose: ", RegexOptions.IgnoreCase)]
+    private static partial Regex Decides();
+
+    // "upsert, so that …", "maxUnavailable, not minAvailable: …", "Dependencies first, so that …".
+    [GeneratedRegex(@"^[\w.()-]+, so that \S+ \S+ \S+|^[\w.()-]+, not [\w.()-]+(?:, so that|:) |^\w+(?: files)? (?:first|last)(?:, so that|:) \S+ \S+ \S+", RegexOptions.IgnoreCase)]
+    private static partial Regex OfAName();
 }

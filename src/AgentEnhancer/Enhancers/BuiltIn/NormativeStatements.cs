@@ -15,6 +15,9 @@ internal static partial class NormativeStatements
     /// <summary>Two sentences in one quote are at most this long.</summary>
     private const int LongestPair = 200;
 
+    /// <summary>A remark speaks of the code right below.</summary>
+    private const int LinesBelow = 3;
+
     public static bool IsQuote(Statement statement) => statement.Topic.StartsWith(Source, StringComparison.Ordinal);
 
     public static IEnumerable<Statement> From(CatalogueFacts facts)
@@ -23,17 +26,86 @@ internal static partial class NormativeStatements
         {
             foreach (var comment in template.Source.Comments.Where(c => MarkerStatements.Of(c) is null))
             {
-                foreach (var sentence in CommentSentences.Of(template, comment).Where(s => StartsWhole(template, s.Text)))
+                foreach (var statement in Of(template, comment))
                 {
-                    if (NormativeGrammar.KindOf(sentence.Text, IsInside(template, comment), comment.IsDocumentation && sentence.IsFirst) is { } kind
-                        && Quote(template, comment, sentence) is var (text, lines))
-                    {
-                        yield return new Statement(
-                            kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"{Source}{sentence.Text}", 6.5);
-                    }
+                    yield return statement;
                 }
             }
         }
+    }
+
+    private static IEnumerable<Statement> Of(Template template, Comment comment)
+    {
+        var isInside = IsInside(template, comment);
+        CommentSentence[] sentences = [.. CommentSentences.Of(template, comment)];
+        for (var i = 0; i < sentences.Length; i++)
+        {
+            var sentence = sentences[i];
+            var mate = Mate(template, comment, sentences, i);
+            if (!StartsWhole(template, comment, sentence, sentences.Length)
+                || NormativeGrammar.KindOf(sentence.Text, isInside, comment.IsDocumentation && sentence.IsFirst, mate is not null) is not { } kind)
+            {
+                continue;
+            }
+
+            if (Together(template, comment, sentence, mate) is not var (text, lines))
+            {
+                continue;
+            }
+
+            yield return new Statement(
+                kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"{Source}{sentence.Text}", 6.5);
+
+            // Two rules of one breath are one statement.
+            if (mate?.Before == sentence && text.Contains(mate.Text.TrimEnd('.'), StringComparison.Ordinal))
+            {
+                i++;
+            }
+        }
+    }
+
+    /// <summary>The other sentence of a remark of two: neither says all without the other. A summary says what is there, not what is asked.</summary>
+    private static CommentSentence? Mate(Template template, Comment comment, CommentSentence[] sentences, int i)
+    {
+        var sentence = sentences[i];
+        var next = i + 1 < sentences.Length && sentences[i + 1].Before == sentence ? sentences[i + 1] : null;
+        if (sentence.Before is { Before: null } before && next is null)
+        {
+            return (IsSummary(template, comment, before) && !NormativeGrammar.IsRule(before.Text)) || NounPhrase().IsMatch(before.Text) || OfASurrounding().IsMatch(sentence.Text) ? null : before;
+        }
+
+        var isOfTwo = sentence.Before is null && next is not null && (i + 2 >= sentences.Length || sentences[i + 2].Before != next);
+        return isOfTwo && !(comment.IsDocumentation && sentence.IsFirst) ? next : null;
+    }
+
+    /// <summary>The first sentence of documentation, or "fail maps an error …" above <c>fail</c>.</summary>
+    private static bool IsSummary(Template template, Comment comment, CommentSentence sentence) =>
+        sentence.IsFirst && (comment.IsDocumentation || template.Units.Any(u => Leads(comment, u) && u.Span.Contains(comment.Span) && sentence.Text.StartsWith($"{u.Name} ", StringComparison.Ordinal)));
+
+    /// <summary>A sentence and its mate, or the sentence alone.</summary>
+    private static (string Text, LineSpan Lines)? Together(Template template, Comment comment, CommentSentence sentence, CommentSentence? mate)
+    {
+        if (mate is not null && NormativeGrammar.IsQuotable(mate.Text) && mate.Text.Length + 1 + sentence.Text.Length < LongestPair)
+        {
+            var (first, second) = mate.Before == sentence ? (sentence, mate) : (mate, sentence);
+            var pair = (Text: Prose.Quote($"{first.Text} {second.Text.TrimEnd('.')}"), Lines: new LineSpan(first.Lines.First, second.Lines.Last));
+            if (OfAModule().IsMatch(first.Text) || OfAModule().IsMatch(second.Text))
+            {
+                return ($"{Prose.Code(template.FileName)}: {pair.Text}", pair.Lines);
+            }
+
+            if (OpenPronoun(first.Text) is not { } open)
+            {
+                return pair;
+            }
+
+            if (Subject(template, comment, first.Text, open) is { } subject)
+            {
+                return Mentions(first.Text, subject) ? pair : ($"{Prose.Code(subject)}: {pair.Text}", pair.Lines);
+            }
+        }
+
+        return sentence.Text.Length < NormativeGrammar.ShortestSentence ? null : Quote(template, comment, sentence);
     }
 
     /// <summary>The sentence with what its pronouns stand for; null where that can't be told.</summary>
@@ -48,7 +120,7 @@ internal static partial class NormativeStatements
 
         // One unit is not "the two", and "it's" says more of what was said than of what follows.
         var pair = Pair(sentence);
-        if (pair is not null && (Plural().IsMatch(pronoun) || (IsPlace(pronoun) && !comment.IsDocumentation)))
+        if (pair is not null && !(comment.IsDocumentation && TheseThings().IsMatch(sentence.Text)) && (Plural().IsMatch(pronoun) || (IsPlace(pronoun) && !comment.IsDocumentation)))
         {
             return pair;
         }
@@ -100,7 +172,7 @@ internal static partial class NormativeStatements
 
         if (around.FirstOrDefault(u => Leads(comment, u)) is { } led)
         {
-            return led.Name;
+            return led.Kind == UnitKind.Constructor ? $"{led.Name}()" : led.Name;
         }
 
         if (comment.IsTrailing)
@@ -109,9 +181,14 @@ internal static partial class NormativeStatements
             return Shown(template.Source.Lines[comment.Span.First - 1][..own.TrimEnd().Length]);
         }
 
+        if (Headless().IsMatch(sentence))
+        {
+            return Next(template, comment);
+        }
+
         if (IsPlace(pronoun) || OfASurrounding().IsMatch(sentence))
         {
-            return around.FirstOrDefault()?.Name;
+            return around.FirstOrDefault()?.Name ?? (template.Units.All(u => u.SignatureLine > comment.Span.Last) ? template.FileName : null);
         }
 
         // The first comment of a file that leads nothing speaks of the file.
@@ -137,10 +214,49 @@ internal static partial class NormativeStatements
         return text.Length is > 2 and < 60 && Brackets.AreBalanced(text) && !text.Contains('`', StringComparison.Ordinal) ? text : null;
     }
 
-    /// <summary>With a capital, or with a name: that of the template's own code may be any word.</summary>
-    private static bool StartsWhole(Template template, string sentence) =>
-        char.IsUpper(sentence[0]) || CommentSentences.IsName(sentence)
-        || (char.IsLetter(sentence[0]) && sentence.IndexOf(' ', StringComparison.Ordinal) is > 2 and var end && template.Units.Any(u => u.Name == sentence[..end]));
+    /// <summary>The line that a remark without a subject stands above: the key of a setting, or a short piece of code whole.</summary>
+    private static string? Next(Template template, Comment comment)
+    {
+        var line = comment.Span.Last + 1;
+        if (comment.IsTrailing || line > template.LineCount)
+        {
+            return null;
+        }
+
+        var source = template.Source.Lines[line - 1].Trim();
+        if (template.Units.FirstOrDefault(u => u.SignatureLine == line && Relevance.Identifiers.IsPart(u.Name[^1])) is { } unit)
+        {
+            return unit.Name;
+        }
+
+        // The first remark of a block is on the block.
+        if (comment.Span.First > 1 && BlockKey().IsMatch(source) && BlockKey().Match(template.Source.Lines[comment.Span.First - 2]) is { Success: true } block && template.Role == TemplateRole.Configuration)
+        {
+            return block.Groups[1].Value;
+        }
+
+        return SettingKey().Match(source) is { Success: true } key && template.Role == TemplateRole.Configuration ? key.Groups[1].Value : Shown(source);
+    }
+
+    /// <summary>With a capital, a number or a name; what the code below names may be any word, and a remark of one phrase needs neither capital nor full stop.</summary>
+    private static bool StartsWhole(Template template, Comment comment, CommentSentence sentence, int count)
+    {
+        var text = sentence.Text;
+        if (char.IsUpper(text[0]) || char.IsDigit(text[0]) || CommentSentences.IsName(text))
+        {
+            return true;
+        }
+
+        var end = text.AsSpan().IndexOfAny(' ', ',', ':');
+        if (!char.IsLetter(text[0]) || end <= 2)
+        {
+            return false;
+        }
+
+        return template.Units.Any(u => u.Name == text[..end])
+            || Enumerable.Range(comment.Span.Last + 1, LinesBelow).TakeWhile(l => l <= template.LineCount).Any(l => Mentions(template.Source.Code[l - 1], text[..end]))
+            || (count == 1 && !comment.IsTrailing && text[^1] != '.' && NormativeGrammar.HasStrongReason(text));
+    }
 
     /// <summary>Among the statements of a function, not before a unit or at the top of the file.</summary>
     private static bool IsInside(Template template, Comment comment) =>
@@ -148,13 +264,13 @@ internal static partial class NormativeStatements
             && u.SignatureLine < comment.Span.First && u.Span.Contains(comment.Span))
         && !comment.IsDocumentation;
 
-    [GeneratedRegex(@"^(?:it|its|this|they|these|that|those|he|she|both|each(?= of| (?:must|may|has))|here|one of|the same|the two|the (?:only|one|single) \w+|must|needs|has to|have to|should|listens|knows|locks|runs|called|required|always called)\b|^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:it|its|this|they|these|that|those|he|she|both|each(?= of| (?:must|may|has))|here|one of|the same|the two|the (?:only|one|single) \w+|must|needs|has to|have to|should|listens|knows|locks|runs|called|required|always called|takes|registered|shared|stored|off|sync|async)\b|^\w+\s+(?:it|this|these|them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex StartsWithPronoun();
 
-    [GeneratedRegex(@"\b(?:this|these|those(?! (?:of|who|that|which)\b)|in here|here|the two(?! \w+s\b)|one of them|both of them)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?<!\botherwise )this|these|those(?! (?:of|who|that|which)\b)|in here|here|(?<!\bbetween )the two(?! \w+s\b)|one of them|both of them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AlwaysOpen();
 
-    [GeneratedRegex(@"\b(?:it|its|them|they|their|one(?=[.,;:]|$))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:it|its(?! own\b)|them|they|their|one(?=[.,;:]|$))\b", RegexOptions.IgnoreCase)]
     private static partial Regex LooksBack();
 
     // "a float …: it", "the token, …; they": something was named, and its clause is over.
@@ -167,12 +283,28 @@ internal static partial class NormativeStatements
     [GeneratedRegex(@"^(?:it's|it is|this is|that's|that is|these are|they are|they're)\b", RegexOptions.IgnoreCase)]
     private static partial Regex IsState();
 
-    [GeneratedRegex(@"\bthis (?:class|type|record|struct|interface|trait|entity|enum)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bthis (?:class|type|record|struct|interface|trait|entity|enum|object|one)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfAType();
 
-    [GeneratedRegex(@"\bthis (?:package|module|folder|directory|crate)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bthis (?:file|package|module|folder|directory|crate)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfAModule();
 
     [GeneratedRegex(@"\bthis (?:job|step|block|function|method|table|stage|section|resource|component)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfASurrounding();
+
+    [GeneratedRegex(@"^these \w+s\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TheseThings();
+
+    [GeneratedRegex(@"^(?:The|A|An) \w+ of (?:\S+ ){0,3}\S+\.$")]
+    private static partial Regex NounPhrase();
+
+    [GeneratedRegex(@"^[\s-]*([\w.-]+):\s*$")]
+    private static partial Regex BlockKey();
+
+    // What they say, they say of the next line.
+    [GeneratedRegex(@"^(?:must|needs|has to|should|stored|off|sync|async|required|shared|no)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Headless();
+
+    [GeneratedRegex(@"^(?:- )?([\w.-]+)\s*[:=](?:\s|$)")]
+    private static partial Regex SettingKey();
 }

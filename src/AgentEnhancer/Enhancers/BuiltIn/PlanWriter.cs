@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Plans;
+using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -18,6 +19,12 @@ internal static class PlanWriter
     private const int LeastExcerpts = 80;
     private const int MostExcerpts = 125;
 
+    /// <summary>A comment speaks of the lines right below it.</summary>
+    private const int LinesBelowQuote = 2;
+
+    /// <summary>What rests on a whole unit says more than the comment in it.</summary>
+    private const int LongestEcho = 8;
+
     /// <summary>Headings, blank lines and table heads.</summary>
     private const int Headings = 28;
 
@@ -27,7 +34,7 @@ internal static class PlanWriter
     public static Plan Write(AgentFocus focus, CatalogueFacts facts, RecipeFacts known, IEnumerable<Offer> offers, Told told)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        var offered = offers.ToArray();
+        var offered = WithoutEchoes([.. offers]);
         var open = offered.Where(o => !o.IsSpare).Select(o => o.Statement).ToList();
         var spare = offered.Select(o => o.Statement).ToList();
 
@@ -36,9 +43,17 @@ internal static class PlanWriter
 
         // A reason makes a practice of an order; what doesn't fit among the practices is as true as a bare phrase.
         var orders = open.Where(s => IsOrder(s) && !taken.Contains(s.Topic)).DistinctBy(s => s.Topic).Count();
-        var practices = Take(open, taken, s => IsOrder(s) && (s.Kind == StatementKind.Practice || s.Why is not null), Math.Clamp(orders - FewestAlways, FewestPractices, MostPractices));
-        practices.AddRange(Take(open, taken, IsOrder, FewestPractices - practices.Count));
-        practices.AddRange(Take(spare, taken, IsOrder, FewestPractices - practices.Count));
+        var practices = Take(open, taken, s => IsOrder(s) && MayBePractice(s, focus) && (s.Kind == StatementKind.Practice || s.Why is not null), Math.Clamp(orders - FewestAlways, FewestPractices, MostPractices));
+        practices.AddRange(Take(open, taken, s => IsOrder(s) && MayBePractice(s, focus), FewestPractices - practices.Count));
+        practices.AddRange(Take(spare, taken, s => IsOrder(s) && (MayBePractice(s, focus) || Source(s) == "tested"), FewestPractices - practices.Count));
+
+        // An author's prohibition with its reason says as much as a practice: better there than no document.
+        practices.AddRange(Take(open, taken, IsReasonedQuote, FewestPractices - practices.Count));
+        foreach (var quote in never.Where(IsReasonedQuote).Take(FewestPractices - practices.Count).ToArray())
+        {
+            never.Remove(quote);
+            practices.Add(quote);
+        }
 
         never.AddRange(Take(open, taken, s => s.Kind == StatementKind.Never, MostConstraints - never.Count));
         never.AddRange(Take(spare, taken, s => s.Kind == StatementKind.Never, FewestNever - never.Count));
@@ -84,7 +99,7 @@ internal static class PlanWriter
             }
 
             var source = Source(statement);
-            if (!taken.Contains(statement.Topic) && !taken.Contains(statement.Text) && (source == "rule" || chosen.Count(c => Source(c) == source) < MostOfASource))
+            if (!taken.Contains(statement.Topic) && !taken.Contains(statement.Text) && (source is "rule" or "says" || chosen.Count(c => Source(c) == source) < MostOfASource))
             {
                 chosen.Add(statement);
                 taken.Add(statement.Topic);
@@ -96,6 +111,23 @@ internal static class PlanWriter
 
         return chosen;
     }
+
+    /// <summary>That a test exercises something is no practice; nor is what is known of a framework in another agent's template.</summary>
+    private static bool MayBePractice(Statement statement, AgentFocus focus) =>
+        Source(statement) != "tested" && (Source(statement) != "rule" || focus.OwnedCount == 0 || focus.Owns(statement.Evidence[0].TemplateId));
+
+    private static bool IsReasonedQuote(Statement statement) =>
+        statement.Kind == StatementKind.Never && NormativeStatements.IsQuote(statement) && NormativeGrammar.HasStrongReason(statement.Text);
+
+    /// <summary>One place, one line: where its author says it, what is known of the same lines goes without saying.</summary>
+    private static Offer[] WithoutEchoes(Offer[] offers)
+    {
+        var quoted = offers.Where(o => NormativeStatements.IsQuote(o.Statement)).Select(o => o.Statement.Evidence[0]).ToLookup(e => e.TemplateId, StringComparer.Ordinal);
+        return [.. offers.Where(o => !o.Statement.Topic.StartsWith("rule:", StringComparison.Ordinal)
+            || !quoted[o.Statement.Evidence[0].TemplateId].Any(q => Overlap(q.Span, o.Statement.Evidence[0].Span)))];
+    }
+
+    private static bool Overlap(LineSpan quote, LineSpan other) => other.First <= quote.Last + LinesBelowQuote && other.Last >= quote.First && other.Length <= LongestEcho;
 
     private static bool EndsSentence(string text) => text[^1] is '.' or '!' || text.EndsWith(".”", StringComparison.Ordinal);
 

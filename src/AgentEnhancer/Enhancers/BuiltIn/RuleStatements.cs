@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Templates;
@@ -6,7 +7,7 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>What the practice rules say of the templates.</summary>
-internal static class RuleStatements
+internal static partial class RuleStatements
 {
     private const int MostPlaces = 3;
 
@@ -46,7 +47,8 @@ internal static class RuleStatements
             var first = open[0];
             var alike = first.Match.Groups.Keys.Order(StringComparer.Ordinal)
                 .Select(name => (Name: name, Same: open.Where(m => DiffersOnlyIn(name, first.Match, m.Match)).ToArray()))
-                .Where(c => c.Same.Length > 1 && Occurrences(first.Match.Sentence, Prose.Code(first.Match.Groups[c.Name])) == 1)
+                .Where(c => c.Same.Length > 1 && Occurrences(first.Match.Sentence, Prose.Code(first.Match.Groups[c.Name])) == 1
+                    && TakesSeveral(first.Match.Sentence, Prose.Code(first.Match.Groups[c.Name])))
                 .OrderByDescending(c => c.Same.Length).FirstOrDefault();
             if (alike.Same is null)
             {
@@ -61,6 +63,19 @@ internal static class RuleStatements
             yield return (first.Template, first.Match with { Sentence = first.Match.Sentence.Replace(Prose.Code(first.Match.Groups[alike.Name]), names, StringComparison.Ordinal) });
         }
     }
+
+    /// <summary>"Before renaming table `a` and `b`" and "`a` and `b` calls it" are no English: the sentence was made for one.</summary>
+    private static bool TakesSeveral(string sentence, string shown)
+    {
+        var at = sentence.IndexOf(shown, StringComparison.Ordinal);
+        return !OfOne().IsMatch(sentence[..at]) && !AsOne().IsMatch(sentence[(at + shown.Length)..]);
+    }
+
+    [GeneratedRegex(@"\b(?:the|an?|each|every|another|new|route|endpoint|table|column|type|job|event|field|class|method|function|hook|component|key|variable|service|stage|step|parameter|index|option|probe|resource|constraint|header|queue|topic|task|test|model|schema|entity|enum|file|module|package|role|policy|property|setting|name)\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfOne();
+
+    [GeneratedRegex(@"^\s+(?!as\b|is\s+not\b.*\bare\b)\w+[^suSU\W]s\b|^\s+(?:is|has|does|was)\b|\bit\b|^\s*\w*\s*\bitself\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsOne();
 
     private static bool DiffersOnlyIn(string name, RuleMatch one, RuleMatch other) =>
         one.Why == other.Why && one.Instead == other.Instead && one.Groups.Count == other.Groups.Count

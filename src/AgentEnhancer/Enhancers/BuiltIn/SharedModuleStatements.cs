@@ -50,7 +50,7 @@ internal static class SharedModuleStatements
 
         foreach (var import in imports)
         {
-            foreach (var name in import.Names.Where(n => n.Length >= 3 && !made.Contains(n) && Identifiers.IsIdentifier(n)))
+            foreach (var name in import.Names.Where(n => n.Length >= 3 && !IsNamedBy(import.Module, n) && !made.Contains(n) && Identifiers.IsIdentifier(n)))
             {
                 if (first.TryGetValue(name, out var line))
                 {
@@ -59,6 +59,10 @@ internal static class SharedModuleStatements
             }
         }
     }
+
+    /// <summary>In many languages the module is the name: to take <c>Status</c> from <c>App.Status</c> goes without saying.</summary>
+    private static bool IsNamedBy(string module, string name) =>
+        !module.Contains('/', StringComparison.Ordinal) && module[(module.LastIndexOfAny(['.', '\\', ':']) + 1)..].Equals(name, StringComparison.Ordinal);
 
     /// <summary>Absolute imports are the project's own where their root also leads to a template or to a placeholder: <c>app</c> of <c>app.models.{{entity}}</c>.</summary>
     private static HashSet<string> LocalRoots(CatalogueFacts facts) =>

@@ -66,6 +66,7 @@ internal sealed class StatementPool
             .Where(a => a.MayUse(statement) && (!statement.IsGeneral || a.Agent.MayWrite))
             .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
             .Where(o => !NormativeStatements.IsQuote(statement) || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfAnother)
+            .Where(o => !IsFiller(statement) || Suits(statement, o.Agent, o.Relevance))
             .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance || o.Agent.Shared(terms) >= SharedWords)
             .Select(o => (o.Agent, IsClose: statement.IsGeneral || statement.IsLastResort || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfSpare, Score: statement.Worth * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
             .OrderByDescending(o => o.Score).ThenBy(o => o.Agent.Agent.Id, StringComparer.Ordinal)
@@ -73,6 +74,14 @@ internal sealed class StatementPool
             .Where((o, i) => i < FirstHand || o.IsClose)
             .Select((o, i) => (o.Agent.Agent.Id, new Offer(statement, i == 0 ? o.Score : o.Score * SecondHand, statement.IsLastResort || (i >= FirstHand && !statement.IsGeneral))));
     }
+
+    /// <summary>
+    /// What is known of a language or framework is said to whose template it stands in, and of tests to who speaks of tests.
+    /// Who owns no template, such as a reviewer, has to live on those of others.
+    /// </summary>
+    private static bool Suits(Statement statement, AgentFocus agent, double relevance) =>
+        (agent.OwnedCount == 0 || agent.Owns(statement.Evidence[0].TemplateId) || (statement.Kind != StatementKind.Practice && relevance >= LeastOfAnother))
+        && (agent.SpeaksOfTests || !statement.Evidence.All(e => agent.IsTest(e.TemplateId)));
 
     private static string[] TermsOf(Statement statement) => [.. Terms.Of($"{statement.Text} {statement.Why} {statement.Instead}")];
 }

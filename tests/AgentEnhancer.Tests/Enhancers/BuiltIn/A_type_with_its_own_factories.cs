@@ -68,4 +68,20 @@ public sealed class A_type_with_its_own_factories
 
         set.Says("factory:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Is_not_spoken_of_where_a_conversion_makes_one()
+    {
+        using var set = new TestSet().Template("Berth.cs.template", "namespace Dock;\n\npublic sealed class Berth\n{\n    private Berth(int n) { }\n\n    public static Berth Free(int n) => new Berth(n);\n\n    public static implicit operator Berth(int n) => Free(n);\n}\n");
+
+        set.Says("factory:").Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public void Is_spoken_of_where_no_conversion_does()
+    {
+        using var set = new TestSet().Template("Berth.cs.template", "namespace Dock;\n\npublic sealed class Berth\n{\n    private Berth(int n) { }\n\n    public static Berth Free(int n) => new Berth(n);\n}\n");
+
+        set.Says("factory:").Should().NotBeEmpty();
+    }
 }

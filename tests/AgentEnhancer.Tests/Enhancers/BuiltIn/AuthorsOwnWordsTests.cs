@@ -20,6 +20,17 @@ public sealed class Authors_own_words
     [DataRow("// The domain knows nothing of the wire format.", "“The domain knows nothing of the wire format”")]
     [DataRow("// A check of permissions belongs in the policy.", "“A check of permissions belongs in the policy”")]
     [DataRow("// Never write files in UTF-16, only in UTF-8.", "“Never write files in UTF-16, only in UTF-8”")]
+    [DataRow("// Dispatch after the commit: a worker may be faster than the sender.", "“Dispatch after the commit: a worker may be faster than the sender”.")]
+    [DataRow("// Eager-load what the page shows, otherwise this is one query per row.", "“Eager-load what the page shows, otherwise this is one query per row”.")]
+    [DataRow("// 404 and not 403: don't tell a stranger that the berth exists.", "“404 and not 403: don't tell a stranger that the berth exists”")]
+    [DataRow("// Row order matters: always build the list from FIELDS.", "“Row order matters: always build the list from FIELDS”")]
+    [DataRow("// The unique index is what decides; the check above gives the better message.", "“The unique index is what decides; the check above gives the better message”")]
+    [DataRow("// One pool for the process; a pool for each call would exhaust the server.", "“One pool for the process; a pool for each call would exhaust the server”.")]
+    [DataRow("// owner_id is an identifier and must never reach the client", "“owner_id is an identifier and must never reach the client”")]
+    [DataRow("// look back three days: late events must not be lost", "“look back three days: late events must not be lost”")]
+    [DataRow("// Services return a Result and never raise to their caller.", "“Services return a Result and never raise to their caller”")]
+    [DataRow("// Each test makes its own data and removes it; never rely on the seed.", "“Each test makes its own data and removes it; never rely on the seed”")]
+    [DataRow("// This file must not import from the database layer.", "`script.ts`: “This file must not import from the database layer”")]
     public void Are_heard_where_they_ask_for_something(string comment, string quote) =>
         Quotes(comment).Should().Equal(quote);
 
@@ -36,6 +47,13 @@ public sealed class Authors_own_words
     [DataRow("// Rows that do not match are counted as well.")]
     [DataRow("// Set by the pipeline: the digest of the image.")]
     [DataRow("// True when more waits: the next run follows, not later.")]
+    [DataRow("// Import of the tide tables: runs each night.")]
+    [DataRow("// look at the rows that are still open")]
+    [DataRow("// Every berth has a number and a length.")]
+    [DataRow("// We don't know the length of the ship yet.")]
+    [DataRow("// Services return a Result and never raises anything.")]
+    [DataRow("// This file is written by the generator each night.")]
+    [DataRow("// The row would be missing.")]
     public void Are_no_rules_where_they_only_tell(string comment) =>
         Quotes(comment).Should().BeEmpty();
 
@@ -178,6 +196,27 @@ public sealed class Authors_own_words
             .Should().Equal(true, false);
     }
 
+    [TestMethod]
+    public void Are_not_needed_for_what_is_known_of_a_framework_which_stays_with_the_owner_of_its_template()
+    {
+        using var set = new TestSet()
+            .Template("order.ts", "export function order(request) {\n  return request.order;\n}\n")
+            .Template("order.test.ts", "test('order', () => {\n  expect(order()).toBe(order);\n});\n")
+            .Template("invoice.ts", "export function invoice(order) {\n  return order.invoice;\n}\n")
+            .Agent("orders", "Writes each order")
+            .Agent("invoices", "Prints each invoice of an order");
+        var relevance = set.Relevance();
+        var templates = set.Catalogue().Templates;
+        string Id(string path) => templates.Single(t => t.FileName == path).Id;
+        Statement known = new(StatementKind.Practice, "Bind each order.", null, null, [new(Id("order.ts"), new(1, 1))], "rule:bind", 10);
+        Statement ofTests = known with { Evidence = [new(Id("order.test.ts"), new(1, 1))], Topic = "rule:expect" };
+
+        var pool = new StatementPool([known, ofTests], [.. set.Agents().Select(a => AgentFocus.Of(a, relevance))]);
+
+        pool.For("orders.md").Select(o => o.Statement.Topic).Should().Equal("rule:bind");
+        pool.For("invoices.md").Should().BeEmpty();
+    }
+
     private static IEnumerable<string> Quotes(string script)
     {
         using var set = new TestSet().Template("script.ts", $"import {{ z }} from \"./z\";\n\n{script}\n\nexport const last = z;\n");
@@ -187,4 +226,40 @@ public sealed class Authors_own_words
     private static ImmutableArray<Statement> Said(TestSet set) => [.. NormativeStatements.From(Facts(set))];
 
     private static CatalogueFacts Facts(TestSet set) => CatalogueFacts.Of(set.Catalogue(), [], new RuleSet([]));
+
+    [TestMethod]
+    public void Of_two_sentences_are_one_statement() =>
+        Quotes("""
+            export function load(rows) {
+              // Always project to a row type. Never return entities from a query.
+              const a = rows.first();
+
+              // Opened by the pilot. We don't use the tide tables.
+              return a;
+            }
+            """).Should().BeEquivalentTo(
+            "“Always project to a row type. Never return entities from a query”",
+            "“Opened by the pilot. We don't use the tide tables”");
+
+    [TestMethod]
+    public void Leave_out_what_only_sums_up_the_unit() =>
+        Quotes("""
+            // load reads the rows of one berth. Every row must go through the gate.
+            export function load(rows) {
+              return rows;
+            }
+            """).Should().Equal("“Every row must go through the gate”");
+
+    [TestMethod]
+    public void Name_the_setting_that_they_stand_above()
+    {
+        using var set = new TestSet().Template("app.yml", "probe:\n  # Must not depend on the tide: a slow one would restart the pod.\n  path: /up\n  period: 5\n");
+
+        Said(set).Should().ContainSingle().Which.Text.Should().Be("`path`: “Must not depend on the tide: a slow one would restart the pod”");
+    }
+
+    [TestMethod]
+    public void In_a_frame_are_read_without_it() =>
+        Quotes("/*\n|---------------\n| Every gate here is locked and needs a key. Open ones\n| belong in open.ts, not in this file.\n|\n*/")
+            .Should().Equal("`script.ts`: “Every gate here is locked and needs a key. Open ones belong in open.ts, not in this file”");
 }

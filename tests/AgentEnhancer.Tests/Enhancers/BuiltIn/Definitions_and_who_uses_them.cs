@@ -117,4 +117,14 @@ public sealed class Definitions_and_who_uses_them
 
         set.Says("tested:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Are_nobodys_to_change_where_they_override()
+    {
+        using var set = new TestSet()
+            .Template("Gate.cs.template", "namespace Dock;\n\npublic class Gate : Basin\n{\n    public override int SaveTides(int n)\n    {\n        return n;\n    }\n}\n")
+            .Template("Pilot.cs.template", "namespace Dock;\n\npublic class Pilot(Gate gate)\n{\n    public int A() => gate.SaveTides(1);\n\n    public int B() => gate.SaveTides(2);\n}\n");
+
+        set.Says("blast:SaveTides").Should().BeEmpty();
+    }
 }

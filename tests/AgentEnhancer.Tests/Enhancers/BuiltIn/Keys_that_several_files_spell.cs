@@ -88,4 +88,14 @@ public sealed class Keys_that_several_files_spell
 
         set.Says("literal:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Are_the_frameworks_where_each_file_only_hands_them_over()
+    {
+        using var set = new TestSet()
+            .Template("a.py.template", "import dock\n\nrun(dock, {'retry_delay': 5})\n")
+            .Template("b.py.template", "import dock\n\nrun(dock, {'retry_delay': 9})\n");
+
+        set.Says("literal:").Should().BeEmpty();
+    }
 }

@@ -59,4 +59,14 @@ public sealed class Modules_that_no_template_makes
 
         set.Says("module:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Are_not_spoken_of_where_the_module_is_the_name()
+    {
+        using var set = new TestSet()
+            .Template("berths.py.template", "from app.models.{{entity}} import {{Entity}}\nfrom app.settings import settings\n\n\ndef load():\n    return {{Entity}}(settings)\n")
+            .Template("ships.py.template", "from app.settings import settings\n\n\ndef load():\n    return settings\n");
+
+        set.Says("module:").Should().BeEmpty();
+    }
 }

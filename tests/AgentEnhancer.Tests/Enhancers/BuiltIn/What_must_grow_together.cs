@@ -129,4 +129,14 @@ public sealed class What_must_grow_together
 
         set.Says("register:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Is_no_contract_where_it_only_bounds_a_type_parameter()
+    {
+        using var set = new TestSet()
+            .Template("IGate.cs.template", "namespace Dock;\n\npublic interface IGate\n{\n    void Open();\n}\n")
+            .Template("Lock.cs.template", "namespace Dock;\n\npublic sealed class Lock<T> : Basin\n    where T : IGate\n{\n    public T Gate { get; }\n}\n");
+
+        set.Says("contract:").Should().BeEmpty();
+    }
 }
