@@ -89,7 +89,7 @@ internal static class TypeRecipe
         if (!registrations.Any(r => !ReferenceEquals(r.Template, template)) && named?.Uses.FirstOrDefault(u => u.User.Role == TemplateRole.Code && !u.User.Imports.Any(i => i.Span.Contains(u.Lines[0]))) is { } use
             && MemberRecipe.Quoted(use.User, use.Lines[0]) is { } used)
         {
-            steps.Add(new PlanStep($"Use it from {MemberRecipe.File(use.User, facts)}: {used} is how {Prose.Code(name)} is used.", [new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]))]));
+            steps.Add(new PlanStep($"Use it the way {MemberRecipe.File(use.User, facts)} uses {Prose.Code(name)}: {used}.", [new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]))]));
         }
 
         steps.AddRange(tests.Take(1));
