@@ -130,7 +130,7 @@ internal static class MemberRecipe
     /// <summary>The file's name, with its folder where two have one name.</summary>
     public static string File(Template template, CatalogueFacts facts)
     {
-        if (facts.Catalogue.Templates.Count(t => t.FileName == template.FileName) < 2)
+        if (!facts.Catalogue.WithFileName(template.Path[(template.Path.LastIndexOf('/') + 1)..]).Skip(1).Any())
         {
             return Prose.File(template);
         }

@@ -15,6 +15,9 @@ internal sealed record MentionIndex
     /// <summary>A name that stands in more places than this says nothing of one of them; looking through them all for each agent would cost the square of the set.</summary>
     private const int MostMentions = 120;
 
+    /// <summary>Nor does a name that so many members bear tell one of them from the others.</summary>
+    private const int MostNamesakes = 60;
+
     private readonly Dictionary<Unit, Member[]> _calls = new(ReferenceEqualityComparer.Instance);
 
     private MentionIndex(ImmutableDictionary<string, ImmutableArray<Member[]>> families, ILookup<string, Mention> mentions, ILookup<string, Member> byKey, ILookup<string, Member> byPlain) =>
@@ -54,7 +57,7 @@ internal sealed record MentionIndex
         var mentions = catalogue.Templates.AsParallel().AsOrdered().SelectMany(t => In(t, keys, files)).AsSequential()
             .GroupBy(m => m.Key, m => m.Mention, StringComparer.Ordinal).Where(g => g.Count() <= MostMentions)
             .SelectMany(g => g, (g, mention) => (g.Key, Mention: mention)).ToLookup(m => m.Key, m => m.Mention, StringComparer.Ordinal);
-        var index = new MentionIndex(families, mentions, members.ToLookup(m => m.Key, StringComparer.Ordinal), members.ToLookup(m => m.Plain, StringComparer.Ordinal));
+        var index = new MentionIndex(families, mentions, Telling(members, m => m.Key), Telling(members, m => m.Plain));
         return index with
         {
             TestsByStem = catalogue.Templates.Where(t => t.Role == TemplateRole.Test).ToLookup(t => Stem(t.FileName), StringComparer.Ordinal),
@@ -64,6 +67,9 @@ internal sealed record MentionIndex
                 StringComparer.Ordinal),
         };
     }
+
+    private static ILookup<string, Member> Telling(IEnumerable<Member> members, Func<Member, string> name) =>
+        members.GroupBy(name, StringComparer.Ordinal).Where(g => g.Count() <= MostNamesakes).SelectMany(g => g).ToLookup(name, StringComparer.Ordinal);
 
     private static string Stem(string fileName)
     {
