@@ -93,9 +93,13 @@ internal static class AnswerStore
     private static StoredAnswer Of(BatchRequest request, Agent agent, AgentAnswer answer, BatchResponse response)
     {
         var plan = (answer as PlannedAnswer)?.Plan;
-        Template[] cited = plan is null
-            ? []
-            : [.. PlanCitations.TemplateIds(plan).Distinct(StringComparer.Ordinal).Select(request.Catalogue.Find).OfType<Template>().OrderBy(t => t.Path, StringComparer.Ordinal)];
+        var written = (answer as WrittenAnswer)?.Content;
+
+        // A document of its own cites by path.
+        var cited = (plan is not null
+            ? PlanCitations.TemplateIds(plan).Distinct(StringComparer.Ordinal).Select(request.Catalogue.Find).OfType<Template>()
+            : request.Catalogue.Templates.Where(t => written!.Contains(t.Path, StringComparison.Ordinal)))
+            .OrderBy(t => t.Path, StringComparer.Ordinal).ToArray();
         return new StoredAnswer(
             StoredAnswer.CurrentVersion,
             agent.Id,
@@ -105,7 +109,7 @@ internal static class AnswerStore
             new StoredUsage(response.Usage.Input, response.Usage.Output, response.Answers.Length),
             [.. cited.Select(t => new StoredTemplate(t.Id, t.Path, AnswerHash.Of(t), AnswerHash.Empty(t)))],
             plan,
-            answer is WrittenAnswer written ? MarkdownBody.SplitLines(written.Content) : null);
+            written is null ? null : MarkdownBody.SplitLines(written));
     }
 
     /// <returns>Null where the question has changed since, or a place that the answer cites is gone.</returns>

@@ -44,6 +44,17 @@ public sealed class Stored_answers : IDisposable
     }
 
     [TestMethod]
+    public void Of_whole_documents_rest_on_the_templates_that_those_name()
+    {
+        ImmutableArray<Template> templates = [.. Orders.Catalogue.Templates, Close, Far];
+        Save(Request(templates: templates), new WrittenAnswer(Orders.Agent.Id, $"Work from `{Far.Path}`.\n"));
+        var changed = WithText(Far, lines => lines.Add("stripes.Wash();"));
+
+        AnswerStore.Load(Request(templates: templates), _folder.Root).Open.Should().BeEmpty();
+        AnswerStore.Load(Request(templates: [.. Orders.Catalogue.Templates, Close, changed]), _folder.Root).Open.Should().HaveCount(1);
+    }
+
+    [TestMethod]
     public void Are_the_same_bytes_each_time_and_end_with_one_line_end()
     {
         Save(Request(), Planned());
