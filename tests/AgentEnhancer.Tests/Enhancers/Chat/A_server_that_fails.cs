@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.Chat;
 
@@ -147,10 +148,10 @@ public class A_server_that_fails
     [DataRow(Chat.OpenAI)]
     public async Task To_say_a_word_is_left_at_the_deadline(string provider)
     {
-        var time = new StoppedTime();
+        var time = new ManualClock();
         await using var server = await ChatServer.StartAsync(e =>
         {
-            time.Pass(TimeSpan.FromSeconds(60));
+            time.Advance(TimeSpan.FromSeconds(60));
             return e.Hang();
         });
         using var chat = new Chat(provider, server.Address, TimeSpan.FromSeconds(60), time: time);
@@ -168,10 +169,10 @@ public class A_server_that_fails
     [DataRow(Chat.OpenAI)]
     public async Task Until_the_deadline_is_not_asked_for_the_next_batch(string provider)
     {
-        var time = new StoppedTime();
+        var time = new ManualClock();
         await using var server = await ChatServer.StartAsync(e =>
         {
-            time.Pass(TimeSpan.FromSeconds(60));
+            time.Advance(TimeSpan.FromSeconds(60));
             return e.Hang();
         });
         using var chat = new Chat(provider, server.Address, TimeSpan.FromSeconds(60), time: time);
@@ -186,10 +187,10 @@ public class A_server_that_fails
     [TestMethod]
     public async Task And_then_hangs_is_told_with_what_went_before()
     {
-        var time = new StoppedTime();
+        var time = new ManualClock();
         await using var server = await ChatServer.StartAsync(e =>
         {
-            time.Pass(TimeSpan.FromSeconds(40));
+            time.Advance(TimeSpan.FromSeconds(40));
             return e.Number == 1 ? e.Fail(529, "overloaded", ("Retry-After", "0")) : e.Hang();
         });
         using var chat = new Chat(Chat.Anthropic, server.Address, TimeSpan.FromSeconds(60), time: time);

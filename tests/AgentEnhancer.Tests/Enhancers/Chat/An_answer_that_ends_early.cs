@@ -1,5 +1,6 @@
 using AgentEnhancer.Enhancers;
 using AgentEnhancer.Responses;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.Chat;
 
@@ -40,7 +41,7 @@ public class An_answer_that_ends_early
     [DataRow(Chat.OpenAI)]
     public async Task By_the_deadline_is_kept(string provider)
     {
-        var time = new StoppedTime();
+        var time = new ManualClock();
         await using var server = await ChatServer.StartAsync(async e =>
         {
             await e.Begin();
@@ -48,7 +49,7 @@ public class An_answer_that_ends_early
             await e.Hang();
         });
         using var chat = new Chat(
-            provider, server.Address, TimeSpan.FromSeconds(60), progress: _ => time.Pass(TimeSpan.FromSeconds(60)), time: time);
+            provider, server.Address, TimeSpan.FromSeconds(60), progress: _ => time.Advance(TimeSpan.FromSeconds(60)), time: time);
 
         var reply = await chat.AskAsync();
 

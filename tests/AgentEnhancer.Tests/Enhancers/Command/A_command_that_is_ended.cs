@@ -1,5 +1,6 @@
 using AgentEnhancer.Enhancers;
 using AgentEnhancer.Reporting;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.Command;
 

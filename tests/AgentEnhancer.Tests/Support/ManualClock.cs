@@ -1,4 +1,4 @@
-namespace AgentEnhancer.Tests.Enhancers.Command;
+namespace AgentEnhancer.Tests.Support;
 
 /// <summary>Time that passes when a test says so: a timeout strikes when a process has started, and not before on a busy machine.</summary>
 internal sealed class ManualClock : TimeProvider
@@ -16,6 +16,8 @@ internal sealed class ManualClock : TimeProvider
             return _now.Ticks;
         }
     }
+
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + TimeSpan.FromTicks(GetTimestamp());
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
