@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Templates;
 
@@ -15,6 +16,9 @@ internal sealed record TemplateCatalogue(
 
     private readonly ILookup<string, Template> _byFileName =
         Templates.ToLookup(t => t.Path[(t.Path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
+
+    /// <summary>By the full path of its root: how each <c>dotnet new</c> template is made into an instance.</summary>
+    public ImmutableDictionary<string, TemplateConfig> Configs { get; init; } = ImmutableDictionary<string, TemplateConfig>.Empty;
 
     public Template? Find(string id) => _byId.GetValueOrDefault(id);
 

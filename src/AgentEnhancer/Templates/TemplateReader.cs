@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using AgentEnhancer.Agents;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates.Importing;
+using AgentEnhancer.Templates.Instances;
 using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Templates;
@@ -14,7 +16,8 @@ internal sealed record TemplateReading(Template? Template, Diagnostic? Diagnosti
 /// <summary>Reads one template file with everything that the file itself says.</summary>
 internal static partial class TemplateReader
 {
-    public static TemplateReading Read(TemplateItem item)
+    /// <param name="config">Of the <c>dotnet new</c> template that the file is a part of, if any.</param>
+    public static TemplateReading Read(TemplateItem item, TemplateConfig? config = null)
     {
         var file = TemplateText.Read(item.FullPath);
         return file.Status switch
@@ -26,20 +29,21 @@ internal static partial class TemplateReader
             TextReadingStatus.Binary => LeftOut(TemplateDiagnostics.Binary),
             _ when string.IsNullOrWhiteSpace(file.Text) => LeftOut(TemplateDiagnostics.Empty),
             TextReadingStatus.ReadAsLatin1 => new TemplateReading(
-                Describe(item, file.Text), new Diagnostic(TemplateDiagnostics.NotUtf8, item.FullPath, 0, [])),
-            _ => new TemplateReading(Describe(item, file.Text), null),
+                Describe(item, file.Text, config), new Diagnostic(TemplateDiagnostics.NotUtf8, item.FullPath, 0, [])),
+            _ => new TemplateReading(Describe(item, file.Text, config), null),
         };
 
         TemplateReading LeftOut(DiagnosticDescriptor descriptor, params string[] arguments) =>
             new(null, new Diagnostic(descriptor, item.FullPath, 0, [.. arguments]));
     }
 
-    private static Template Describe(TemplateItem item, string text)
+    private static Template Describe(TemplateItem item, string text, TemplateConfig? config)
     {
         var path = ManifestReader.Slashes(item.CitedPath);
         var below = ManifestReader.BelowRoot(item);
         var language = Languages.FromPath(path);
-        var source = Lexer.Lex(text, language);
+        var instance = config is null ? null : InstanceReader.Read(below, text, config);
+        var source = instance is null ? Lexer.Lex(text, language) : Lexed(text, language, instance);
         var units = NamedByFile(UnitReader.Read(source, language), language, path);
         var imports = ImportReader.Read(source, language);
         return new Template(
@@ -53,7 +57,17 @@ internal static partial class TemplateReader
             TemplateRoles.Of(below, language, units),
             Set(item.Category) ?? FirstFolder(below),
             Set(item.Purpose) ?? TemplatePurpose.FromHeader(source, units, imports),
-            Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports));
+            Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports))
+        {
+            Instance = instance,
+        };
+    }
+
+    /// <summary>Read without directives; the lines stay as they are.</summary>
+    private static LexedSource Lexed(string text, string language, Instance instance)
+    {
+        var source = Lexer.Lex(InstanceReader.Readable(text, instance), language);
+        return source with { Lines = MarkdownBody.SplitLines(text)[..source.Lines.Length] };
     }
 
     /// <summary>The one query of a file goes by the file's name, as <c>ref('orders')</c> does in dbt.</summary>
