@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Rendering;
 
@@ -30,7 +31,7 @@ internal static class ReferencesSection
             var use = plan.References.FirstOrDefault(r => string.Equals(r.TemplateId, template.Id, StringComparison.Ordinal)) is { Why.Length: > 0 } reference
                 ? InlineText.Prose(reference.Why, citations)
                 : CitedParts(template, cited[template.Id], citations, generates);
-            var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(InlineText.Code(template.Path))} |";
+            var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(Named(template, citations.View))} |";
             if (generates)
             {
                 row += template.Purpose is { Length: > 0 } purpose ? $" {InlineText.Cell(InlineText.Prose(purpose, citations))} |" : " |";
@@ -39,7 +40,7 @@ internal static class ReferencesSection
             lines.Add(new($"{row} {InlineText.Cell(use)} |"));
         }
 
-        if (Placeholders(plan, catalogue, citations) is { Length: > 0 } legend)
+        if (Legend(plan, catalogue, citations) is { Length: > 0 } legend)
         {
             lines.Add(RenderedLine.Blank);
             lines.Add(new(legend));
@@ -48,10 +49,31 @@ internal static class ReferencesSection
         return lines.ToImmutable();
     }
 
+    /// <summary>Its path, and the options that it comes with.</summary>
+    private static string Named(Template template, InstanceView? view)
+    {
+        var path = InlineText.Code(view?.PathOf(template) ?? template.Path);
+        return view?.Of(template)?.Words is { } words ? $"{path} ({words})" : path;
+    }
+
+    /// <summary>Placeholders, and the name that stands in paths: <c>dotnet new</c> writes it there as it is given, and in texts so that it is a namespace.</summary>
+    private static string Legend(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
+    {
+        var placeholders = Placeholders(plan, catalogue, citations);
+        if (citations.View is not { Name: { } name, IsCopied: false } view || !citations.Templates.Any(t => view.PathOf(t).Contains(name, StringComparison.Ordinal)))
+        {
+            return placeholders;
+        }
+
+        var inPaths = $"In paths, {InlineText.Code(name)} is the project's name as `dotnet new` was given it.";
+        return placeholders.Length == 0 ? inPaths : $"{placeholders} {inPaths}";
+    }
+
     /// <summary>What of a template is cited: the names of its units, else what the file says of itself, else the lines.</summary>
     private static string CitedParts(Template template, IEnumerable<Citation> citations, CitationTable table, bool saysPurpose)
     {
         var spans = citations.Select(c => c.Span).OfType<LineSpan>().Distinct().Order().ToList();
+        var places = table.View?.Of(template) is { } instance ? [.. spans.Select(s => instance.Place(s).Span).OfType<LineSpan>().Distinct().Order()] : spans;
         var names = spans
             .Select(s => UnitOf(template, s)?.Name)
             .OfType<string>()
@@ -64,7 +86,7 @@ internal static class ReferencesSection
             > 1 => string.Join(", ", names[..^1]) + " and " + names[^1],
             1 => names[0],
             _ when TellingParts.Saying(template, saysPurpose) is { } saying => InlineText.Prose(saying, table),
-            _ when spans.Count > 0 => $"{TellingParts.Content(template)} in {(spans is [{ Length: 1 }] ? "line" : "lines")} {string.Join(", ", Joined(spans).Take(MostUnits))}",
+            _ when places.Count > 0 => $"{TellingParts.Content(template)} in {(places is [{ Length: 1 }] ? "line" : "lines")} {string.Join(", ", Joined(places).Take(MostUnits))}",
             _ => $"The model of another {InlineText.Code(TellingParts.Extension(template))} file",
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Requests;
 using AgentEnhancer.Responses;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -18,7 +19,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         var builtIn = RuleReader.ReadBuiltIn(request.Catalogue.Templates.Select(t => t.Language).Distinct(StringComparer.Ordinal));
         var rules = new RuleSet(RuleReader.Combine(builtIn, own.Rules));
         var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links, rules);
-        var focuses = request.Agents.Select(a => AgentFocus.Of(a, request.Relevance)).ToImmutableArray();
+        var focuses = request.Agents.Select(a => AgentFocus.Of(a, request.Relevance, InstanceView.Of(a, request.Catalogue))).ToImmutableArray();
         var known = RecipeFacts.Of(request.Catalogue);
         var pool = new StatementPool(Statements(facts, known.Records), focuses);
         var told = new Told();

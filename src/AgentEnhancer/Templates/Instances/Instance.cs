@@ -19,31 +19,34 @@ internal sealed record Instance(Condition Condition, bool IsCopied, string? Path
     /// <summary>The lines where they are in the instance, and when.</summary>
     public InstancePlace Place(LineSpan span)
     {
-        var kept = Kept(span);
+        var kept = Enumerable.Range(span.First, span.Length).Select(Line).Where(l => !l.IsRemoved && !l.IsBlank).ToList();
         if (kept.Count == 0)
         {
             return new InstancePlace(null, null);
         }
 
         // Lines that end inside of what options take away would be others without those options.
-        var isOne = kept.TrueForAll(k => k.Line.Condition.Equals(kept[0].Line.Condition));
-        var isConditional = isOne && !kept[0].Line.Condition.IsAlways;
-        var isSure = isOne || (kept[0].Line.Condition.IsAlways && kept[^1].Line.Condition.IsAlways);
-        LineSpan? place = isSure && kept[0].Line.Number is { } first && kept[^1].Line.Number is { } last ? new LineSpan(first, last) : null;
-        return new InstancePlace(place, isConditional ? ConditionWords.Of(kept[0].Line.Condition) : null);
+        var isOne = kept.TrueForAll(k => k.Condition.Equals(kept[0].Condition));
+        var isConditional = isOne && !kept[0].Condition.IsAlways;
+        var isSure = isOne || (kept[0].Condition.IsAlways && kept[^1].Condition.IsAlways);
+        LineSpan? place = isSure && kept[0].Number is { } first && kept[^1].Number is { } last ? new LineSpan(first, last) : null;
+        return new InstancePlace(place, isConditional ? ConditionWords.Of(kept[0].Condition) : null);
     }
 
-    /// <summary>Lines of the span that a document may not copy as they stand, as runs: directives, what options take away, what is replaced in one of the two only.</summary>
+    /// <summary>The instance has at least one of the lines, with some options.</summary>
+    public bool Has(LineSpan span) => Enumerable.Range(span.First, span.Length).Any(n => !Line(n).IsRemoved);
+
+    /// <summary>Runs of lines that a document may not copy as they stand: directives, what options take away, what is replaced in one of the two only.</summary>
     /// <param name="isCopied">Of the document.</param>
-    public ImmutableArray<LineSpan> Hidden(LineSpan span, ImmutableArray<LineSpan> cuts, bool isCopied, ImmutableArray<string> lines)
+    public ImmutableArray<LineSpan> Hidden(LineSpan span, ImmutableArray<LineSpan> cuts, bool isCopied)
     {
-        var shown = Enumerable.Range(span.First, span.Length).Where(l => !cuts.Any(c => c.Contains(l)) && Says(l, lines)).Select(l => Line(l).Condition).ToArray();
-        var common = shown.Length > 0 && Array.TrueForAll(shown, c => c.Equals(shown[0])) ? shown[0] : Condition.Always;
+        var shown = Enumerable.Range(span.First, span.Length).Where(n => !cuts.Any(c => c.Contains(n))).Select(Line).Where(l => !l.IsRemoved && !l.IsBlank).ToArray();
+        var common = shown.Length > 0 && Array.TrueForAll(shown, l => l.Condition.Equals(shown[0].Condition)) ? shown[0].Condition : Condition.Always;
         var hidden = ImmutableArray.CreateBuilder<LineSpan>();
         for (var number = span.First; number <= span.Last; number++)
         {
             var line = Line(number);
-            if (!line.IsRemoved && !line.IsRewritten && line.Condition.Equals(common) && (!line.HoldsToken || isCopied == IsCopied) && !IsDirectiveOfDocuments(lines, number))
+            if (line.Condition.Equals(common) && !line.IsRewritten && (!line.HoldsToken || isCopied == IsCopied) && !line.IsDirectiveOfDocuments)
             {
                 continue;
             }
@@ -61,17 +64,7 @@ internal sealed record Instance(Condition Condition, bool IsCopied, string? Path
         return hidden.ToImmutable();
     }
 
-    public InstanceLine Line(int number) => number <= Lines.Length ? Lines[number - 1] : new InstanceLine(Condition.Always, null, false, false);
-
-    private List<(int Number, InstanceLine Line)> Kept(LineSpan span) =>
-        [.. Enumerable.Range(span.First, span.Length).Select(n => (n, Line(n))).Where(l => !l.Item2.IsRemoved)];
-
-    private bool Says(int number, ImmutableArray<string> lines) => !Line(number).IsRemoved && number <= lines.Length && !string.IsNullOrWhiteSpace(lines[number - 1]);
-
-    /// <summary>A document is Markdown: the engine takes this for its own there, also where it is code.</summary>
-    private static bool IsDirectiveOfDocuments(ImmutableArray<string> lines, int number) =>
-        number <= lines.Length && (lines[number - 1].Contains("<!--#", StringComparison.Ordinal) || lines[number - 1].Contains("<!---:", StringComparison.Ordinal)
-            || lines[number - 1].Contains("<!--+:", StringComparison.Ordinal));
+    public InstanceLine Line(int number) => number <= Lines.Length ? Lines[number - 1] : new InstanceLine(Condition.Always, null, false, false) { IsBlank = true };
 }
 
 /// <param name="Span">Null where options decide.</param>

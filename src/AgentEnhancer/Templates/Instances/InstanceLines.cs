@@ -9,6 +9,11 @@ namespace AgentEnhancer.Templates.Instances;
 /// <param name="HoldsToken">Text of it is replaced.</param>
 internal readonly record struct InstanceLine(Condition Condition, int? Number, bool IsRewritten, bool HoldsToken)
 {
+    public bool IsBlank { get; init; }
+
+    /// <summary>A document is Markdown: the engine takes the line for a directive there, also where it is code.</summary>
+    public bool IsDirectiveOfDocuments { get; init; }
+
     public bool IsRemoved => Condition.IsNever;
 }
 

@@ -13,8 +13,15 @@ internal static class InstanceReader
         var tokens = new TextTokens(config);
         var syntax = fate.IsCopied ? DirectiveSyntax.None : SyntaxOf(path, config);
         var lines = MarkdownBody.SplitLines(text);
-        return new Instance(fate.Condition, fate.IsCopied, fate.Path, [.. InstanceLines.Read(lines, config, syntax).Select((l, i) => l with { HoldsToken = tokens.AreIn(lines[i]) })], tokens);
+        return new Instance(fate.Condition, fate.IsCopied, fate.Path, [.. InstanceLines.Read(lines, config, syntax).Select((l, i) => Described(l, lines[i], tokens))], tokens);
     }
+
+    private static InstanceLine Described(InstanceLine line, string text, TextTokens tokens) => line with
+    {
+        HoldsToken = tokens.AreIn(text),
+        IsBlank = string.IsNullOrWhiteSpace(text),
+        IsDirectiveOfDocuments = text.Contains("<!--#", StringComparison.Ordinal) || text.Contains("<!---:", StringComparison.Ordinal) || text.Contains("<!--+:", StringComparison.Ordinal),
+    };
 
     /// <summary>The text with spaces in place of directives and of what no instance has: they are no part of the language that the file is in.</summary>
     public static string Readable(string text, Instance instance)
