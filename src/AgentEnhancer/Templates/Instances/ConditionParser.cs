@@ -185,9 +185,9 @@ internal sealed class ConditionParser
             : new Condition.Option($"{symbol.Option} {other}", true, $"{symbol.Option} {text}").Negated();
     }
 
-    private static Condition IsOn(TemplateSymbol symbol) => AsBool(symbol.Default) == true
-        ? new Condition.Option(symbol.Option, true, symbol.Option + " false")
-        : new Condition.Option(symbol.Option, false, null);
+    private static Condition.Option IsOn(TemplateSymbol symbol) => AsBool(symbol.Default) == true
+        ? new(symbol.Option, true, symbol.Option + " false")
+        : new(symbol.Option, false, null);
 
     private string? Next() => _at < _tokens.Count ? _tokens[_at] : null;
 

@@ -160,8 +160,8 @@ internal static class TemplateConfigReader
         return default;
     }
 
-    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
-        Property(element, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
+        Property(element, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : default;
 
     private static string? Text(JsonElement element, string name) =>
         Property(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
