@@ -30,8 +30,12 @@ internal sealed class CitationTable
             .Select(catalogue.Find)
             .OfType<Template>()], view);
 
-    /// <summary><c>[3:14-16]</c>, several with a space between; null where one of them is not in the table.</summary>
-    public string? Format(IEnumerable<Citation> citations)
+    /// <summary>
+    /// <c>[3:14-16]</c>, several with a space between; null where one of them is not in the table. Lines that come with an option of
+    /// <c>dotnet new</c> say so.
+    /// </summary>
+    /// <param name="saysFile">Whether to say it also where the whole file does, which stands in the table.</param>
+    public string? Format(IEnumerable<Citation> citations, bool saysFile = false)
     {
         var texts = new List<string>();
         foreach (var citation in citations)
@@ -45,7 +49,8 @@ internal sealed class CitationTable
             var text = place.Span is { } span
                 ? $"[{InlineText.Number(number)}:{span}]"
                 : $"[{InlineText.Number(number)}]";
-            text = place.Words is null ? text : $"{text} ({place.Words})";
+            var words = place.Words ?? (saysFile ? View?.Of(Templates[number - 1])?.Words : null);
+            text = words is null ? text : $"{text} ({words})";
             if (!texts.Contains(text, StringComparer.Ordinal))
             {
                 texts.Add(text);
@@ -67,6 +72,6 @@ internal sealed class CitationTable
             .Select(e => new Citation(e.TemplateId, e.Span))
             .Where(c => !statement.Contains(Format([c])!, StringComparison.Ordinal))
             .ToList();
-        return missing.Count == 0 ? statement : $"{statement} {Format(missing)}";
+        return missing.Count == 0 ? statement : $"{statement} {Format(missing, saysFile: true)}";
     }
 }

@@ -41,7 +41,7 @@ internal static class ExamplesSection
 
         lines.Add(RenderedLine.Heading(level, InlineText.Prose(example.Title, citations)) with { Example = example });
         lines.Add(RenderedLine.Blank);
-        lines.Add(new($"From {citations.Format([new(template.Id, example.Span.Span)])}:", [example.Span], null));
+        lines.Add(new($"From {citations.Format([new(template.Id, example.Span.Span)], saysFile: true)}:", [example.Span], null));
         lines.Add(RenderedLine.Blank);
         lines.Add(new(fence + Languages.FenceTag(template.Language)));
         lines.AddRange(code.Select(l => new RenderedLine(l)));

@@ -12,9 +12,12 @@ internal sealed record Instance(Condition Condition, bool IsCopied, string? Path
     /// <summary><c>only with `--auth`</c>; null where the file is always there.</summary>
     public string? Words { get; } = ConditionWords.Of(Condition);
 
+    private readonly string? _replaced = Path is not null && !Condition.IsNever && Tokens.FollowPath(Path) ? Path : null;
+    private readonly string? _copied = Path is not null && !Condition.IsNever && !Tokens.Rename(Path) ? Path : null;
+
     /// <summary>The path as a document names it, so that it is the file's once the document went through the engine as well; null where no text can.</summary>
     /// <param name="isCopied">Of the document.</param>
-    public string? PathFor(bool isCopied) => Path is null || Condition.IsNever ? null : isCopied ? Tokens.Rename(Path) ? null : Path : Tokens.FollowPath(Path) ? Path : null;
+    public string? PathFor(bool isCopied) => isCopied ? _copied : _replaced;
 
     /// <summary>The lines where they are in the instance, and when.</summary>
     public InstancePlace Place(LineSpan span)

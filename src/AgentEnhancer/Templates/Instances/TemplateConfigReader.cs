@@ -10,19 +10,16 @@ internal static class TemplateConfigReader
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>What the engine leaves out, or only copies, where a source does not say otherwise.</summary>
-    private static readonly ImmutableArray<PathGlob> DefaultExclude =
-    [
-        new("**/[Bb]in/**"), new("**/[Oo]bj/**"), new("**/.template.config/**"), new("**/*.filelist"), new("**/*.user"), new("**/*.lock.json"),
-    ];
-
-    private static readonly ImmutableArray<PathGlob> DefaultInclude = [new("**/*")];
-    private static readonly ImmutableArray<PathGlob> DefaultCopyOnly = [new("**/node_modules/**")];
-
     /// <returns>Null where the folder is no template, or where <c>template.json</c> can't be read: who reads the manifests says so.</returns>
     public static TemplateConfig? Read(string root)
     {
+        // Most roots are no template: what is made once for those that are waits for the first.
         var folder = Path.Combine(root, TemplateConfig.Folder);
+        if (!Directory.Exists(folder))
+        {
+            return null;
+        }
+
         using var config = Parse(Path.Combine(folder, TemplateConfig.FileName));
         if (config is null || config.RootElement.ValueKind != JsonValueKind.Object)
         {
@@ -99,9 +96,9 @@ internal static class TemplateConfigReader
 
     private static FileRules Rules(JsonElement element, bool isSource) => new(
         isSource ? null : Text(element, "condition"),
-        Globs(element, "include", isSource ? DefaultInclude : []),
-        Globs(element, "exclude", isSource ? DefaultExclude : []),
-        Globs(element, "copyOnly", isSource ? DefaultCopyOnly : []),
+        Globs(element, "include", isSource ? Defaults.Include : []),
+        Globs(element, "exclude", isSource ? Defaults.Exclude : []),
+        Globs(element, "copyOnly", isSource ? Defaults.CopyOnly : []),
         Property(element, "rename") is { ValueKind: JsonValueKind.Object } rename
             ? rename.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String).DistinctBy(p => p.Name, StringComparer.Ordinal)
                 .ToImmutableDictionary(p => Below(p.Name), p => Below(p.Value.GetString()!), StringComparer.Ordinal)
@@ -179,4 +176,17 @@ internal static class TemplateConfigReader
         JsonValueKind.Number => element.GetRawText(),
         _ => "",
     };
+
+    /// <summary>What the engine takes, leaves out, and only copies, where a source does not say otherwise.</summary>
+    private static class Defaults
+    {
+        public static readonly ImmutableArray<PathGlob> Include = [new("**/*")];
+
+        public static readonly ImmutableArray<PathGlob> Exclude =
+        [
+            new("**/[Bb]in/**"), new("**/[Oo]bj/**"), new("**/.template.config/**"), new("**/*.filelist"), new("**/*.user"), new("**/*.lock.json"),
+        ];
+
+        public static readonly ImmutableArray<PathGlob> CopyOnly = [new("**/node_modules/**")];
+    }
 }
