@@ -60,7 +60,7 @@ public sealed class ItemMappingTests
     {
         using var folder = new TaskFolder();
         folder.Write(".template.config/template.json", "{}");
-        var project = Path.GetDirectoryName(folder.Write("pack/x.csproj", ""))!;
+        var project = Path.Combine(folder.Root, "pack");
         folder.Write("pack/content/api/.template.config/template.json", "{}");
         folder.Write("pack/content/api/sub/deep/.template.config/template.json", "{}");
 
