@@ -43,6 +43,33 @@ internal static class Terms
         }
     }
 
+    /// <summary>
+    /// Calls <paramref name="add"/> for each word that is split at a case change, whole: code writes <c>fastapi</c> and <c>eslint</c> for
+    /// what prose calls FastAPI and ESLint.
+    /// </summary>
+    public static void EachWhole(ReadOnlySpan<char> text, Action<string> add)
+    {
+        var start = -1;
+        var isSplit = false;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inWord = i < text.Length && char.IsLetterOrDigit(text[i]);
+            if (inWord)
+            {
+                start = start < 0 ? i : start;
+                isSplit |= IsBoundary(text, start, i);
+                continue;
+            }
+
+            if (isSplit)
+            {
+                Add(text[start..i], add);
+            }
+
+            (start, isSplit) = (-1, false);
+        }
+    }
+
     public static List<string> Of(ReadOnlySpan<char> text)
     {
         var terms = new List<string>();
