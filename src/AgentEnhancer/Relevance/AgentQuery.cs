@@ -85,7 +85,11 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
         void Add(string text, double weight)
         {
             Relevance.Terms.Each(text, t => terms[t] = terms.GetValueOrDefault(t) + weight);
-            Relevance.Terms.EachWhole(text, t => terms[t] = terms.GetValueOrDefault(t) + weight);
+            // Where it says what it is for; a body tells of much besides.
+            if (weight > BodyWeight)
+            {
+                Relevance.Terms.EachWhole(text, t => terms[t] = terms.GetValueOrDefault(t) + weight);
+            }
         }
 
         Add(agent.Name, NameWeight);

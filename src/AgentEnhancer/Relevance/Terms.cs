@@ -45,7 +45,7 @@ internal static class Terms
 
     /// <summary>
     /// Calls <paramref name="add"/> for each word that is split at a case change, whole: code writes <c>fastapi</c> and <c>eslint</c> for
-    /// what prose calls FastAPI and ESLint.
+    /// what prose calls FastAPI and ESLint. Not a language, which tells none of its files from another.
     /// </summary>
     public static void EachWhole(ReadOnlySpan<char> text, Action<string> add)
     {
@@ -61,7 +61,7 @@ internal static class Terms
                 continue;
             }
 
-            if (isSplit)
+            if (isSplit && !IsLanguage(text[start..i]))
             {
                 Add(text[start..i], add);
             }
@@ -90,6 +90,9 @@ internal static class Terms
 
         return word.Length >= 5 && word[^1] is 'y' or 'e' ? word[..^1] : word;
     }
+
+    private static bool IsLanguage(ReadOnlySpan<char> word) =>
+        word.Equals("typescript", StringComparison.OrdinalIgnoreCase) || word.Equals("javascript", StringComparison.OrdinalIgnoreCase);
 
     // fooBar | HTTPServer | http2Client: a capital after a small letter or digit, or the last capital of a run before a small one.
     private static bool IsBoundary(ReadOnlySpan<char> text, int start, int i)

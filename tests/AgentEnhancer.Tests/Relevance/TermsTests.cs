@@ -19,6 +19,7 @@ public sealed class TermsTests
     [DataRow("Lints with ESLint", "eslint")]
     [DataRow("FastAPI, PostgreSQL", "fastapi,postgresql")]
     [DataRow("order-line Parcel HTTP utf8", "")]
+    [DataRow("TypeScript", "")]
     public void A_word_that_is_split_is_known_whole_as_well(string text, string expected)
     {
         var whole = new List<string>();
