@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Plans.Rules;
+using AgentEnhancer.Relevance;
 using AgentEnhancer.Requests;
 using AgentEnhancer.Responses;
 
@@ -20,7 +21,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links, rules);
         var focuses = request.Agents.Select(a => AgentFocus.Of(a, request.Relevance)).ToImmutableArray();
         var known = RecipeFacts.Of(request.Catalogue);
-        var pool = new StatementPool(Statements(facts, known.Records), focuses);
+        var pool = new StatementPool(Statements(facts, known.Records, request.Relevance.Files), focuses);
         var told = new Told();
         var answers = new AgentAnswer[focuses.Length];
 
@@ -36,7 +37,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         return Task.FromResult(new BatchResponse([.. answers], [.. NamingStatements.Findings(facts)], [.. own.Diagnostics, .. rules.Diagnostics()], default));
     }
 
-    internal static IEnumerable<Statement> Statements(CatalogueFacts facts, ImmutableArray<CarriedRecord> records) =>
+    internal static IEnumerable<Statement> Statements(CatalogueFacts facts, ImmutableArray<CarriedRecord> records, ImmutableArray<FileLink> files) =>
     [
         .. AuthorStatements.From(facts),
         .. RuleStatements.From(facts),
@@ -60,6 +61,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. SharedModuleStatements.From(facts),
         .. MarkerStatements.From(facts),
         .. NamingStatements.From(facts),
+        .. FileStatements.From(files),
     ];
 
     private static AgentAnswer Answer(AgentFocus focus, Plans.Plan plan)
