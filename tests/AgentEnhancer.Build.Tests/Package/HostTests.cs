@@ -4,7 +4,7 @@ namespace AgentEnhancer.Build.Tests.Package;
 [TestClass]
 public sealed class HostTests
 {
-    private static readonly string[] BuildFolders = ["obj/Debug", "bin"];
+    private static readonly string[] BuildFolders = ["obj/Debug", "obj/Release", "bin"];
 
     private const string Stamp = "obj/Debug/net10.0/agents.stamp";
 
