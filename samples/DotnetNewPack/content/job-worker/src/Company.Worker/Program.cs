@@ -1,0 +1,23 @@
+using Company.Worker;
+using Company.Worker.Jobs;
+using Company.Worker.Pumping;
+using Company.Worker.Queues;
+
+var builder = Host.CreateApplicationBuilder(args);
+
+builder.Services.AddOptions<WorkerOptions>()
+    .Bind(builder.Configuration.GetSection(WorkerOptions.Section))
+    .ValidateDataAnnotations()
+    .ValidateOnStart();
+builder.Services.AddSingleton(TimeProvider.System);
+//#if (useFolder)
+builder.Services.AddSingleton<IJobQueue, FolderJobQueue>();
+//#else
+builder.Services.AddSingleton<IJobQueue, MemoryJobQueue>();
+//#endif
+builder.Services.AddSingleton<JobRouter>();
+builder.Services.AddSingleton<RetryPolicy>();
+builder.Services.AddJobHandler<SendInvoice, SendInvoiceHandler>();
+builder.Services.AddHostedService<JobPump>();
+
+await builder.Build().RunAsync();
