@@ -7,7 +7,8 @@ var builder = Host.CreateApplicationBuilder(args);
 
 builder.Services.AddOptions<WorkerOptions>()
     .Bind(builder.Configuration.GetSection(WorkerOptions.Section))
-    .ValidateDataAnnotations()
+    .Validate(o => o.Concurrency is > 0 and <= 64, "Worker:Concurrency lies between 1 and 64.")
+    .Validate(o => o.MaximumAttempts is > 0 and <= 20, "Worker:MaximumAttempts lies between 1 and 20.")
     .ValidateOnStart();
 builder.Services.AddSingleton(TimeProvider.System);
 //#if (useFolder)

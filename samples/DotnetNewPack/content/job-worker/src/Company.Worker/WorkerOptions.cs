@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Company.Worker;
 
 /// <summary>Section <c>Worker</c> of the configuration; checked when the host starts.</summary>
@@ -9,16 +7,13 @@ public sealed class WorkerOptions
 
     //#if (useFolder)
     /// <summary>Where jobs lie; relative to the content root.</summary>
-    [Required]
     public string Folder { get; set; } = "jobs";
 
     //#endif
     /// <summary>Jobs handled at the same time.</summary>
-    [Range(1, 64)]
     public int Concurrency { get; set; } = 4;
 
     /// <summary>After so many failures a job is given up.</summary>
-    [Range(1, 20)]
     public int MaximumAttempts { get; set; } = 5;
 
     /// <summary>The pause after the first failure; it doubles with each further one.</summary>
