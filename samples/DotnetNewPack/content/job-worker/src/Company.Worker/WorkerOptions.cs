@@ -7,7 +7,7 @@ public sealed class WorkerOptions
 
     //#if (useFolder)
     /// <summary>Where jobs lie; relative to the content root.</summary>
-    public string Folder { get; set; } = "jobs";
+    public string Folder { get; set; } = "queue";
 
     //#endif
     /// <summary>Jobs handled at the same time.</summary>
