@@ -39,7 +39,7 @@ internal static partial class TemplateReader
         var path = ManifestReader.Slashes(item.CitedPath);
         var below = ManifestReader.BelowRoot(item);
         var language = Languages.FromPath(path);
-        var source = Lexer.Lex(text, language);
+        var source = Lexer.Lex(text, language, path);
         var units = NamedByFile(UnitReader.Read(source, language), language, path);
         var imports = ImportReader.Read(source, language);
         return new Template(
