@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace AgentEnhancer.Templates.Placeholders;
 
@@ -7,7 +6,7 @@ namespace AgentEnhancer.Templates.Placeholders;
 /// Finds placeholders and puts an identifier of the same length in their place, so that neither their braces nor their
 /// hyphens reach a scanner. Tags that only steer the template engine (<c>{{#if x}}</c>, <c>{% endif %}</c>) become spaces.
 /// </summary>
-internal static partial class PlaceholderMask
+internal static class PlaceholderMask
 {
     /// <param name="text">Line ends are <c>\n</c>.</param>
     /// <param name="path">Of the template: its extension names its kit. May be empty.</param>
@@ -71,9 +70,9 @@ internal static partial class PlaceholderMask
             }
         }
 
-        if (file.Kit is TemplateKit.Percent && GeneratorHead().Match(text) is { Success: true } head)
+        if (file.Kit is TemplateKit.Percent)
         {
-            Blank(masked.AsSpan(0, head.Length), null);
+            Blank(masked.AsSpan(0, GeneratorHead.LengthOf(text)), null);
         }
 
         var sure = found.Where(f => !f.IsDoubtful).Select(f => f.Placeholder.Name).ToHashSet(StringComparer.Ordinal);
@@ -134,8 +133,4 @@ internal static partial class PlaceholderMask
             place[0] = char.IsAsciiLetterUpper(name[0]) ? 'P' : 'p';
         }
     }
-
-    /// <summary>Where the file goes, above what it will hold: <c>to: src/&lt;%= name %&gt;.ts</c> of hygen.</summary>
-    [GeneratedRegex(@"\A---\n(?:(?!---)[^\n]*\n)*?(?:to|inject|sh|from):[^\n]*\n(?:(?!---)[^\n]*\n)*---\n", RegexOptions.CultureInvariant)]
-    private static partial Regex GeneratorHead();
 }
