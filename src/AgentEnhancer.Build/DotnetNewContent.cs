@@ -3,7 +3,9 @@ using Microsoft.Build.Framework;
 
 namespace AgentEnhancer.Build;
 
-/// <summary>Takes from the items of <c>dotnet new</c> templates, which are whole folders, what no agent is about.</summary>
+/// <summary>
+/// Of a <c>dotnet new</c> template, which is a whole folder, what an instance can hold: not what <c>template.json</c> itself leaves out.
+/// </summary>
 internal static class DotnetNewContent
 {
     /// <summary>Set by the targets on every file below a folder that holds <c>.template.config/template.json</c>: that folder.</summary>

@@ -26,8 +26,10 @@ internal static class RelevanceAnalyzer
     public static RelevanceMap Analyze(ImmutableArray<Agent> agents, TemplateCatalogue catalogue)
     {
         var templates = catalogue.Templates;
-        ImmutableArray<SymbolLink> links = [.. SymbolLinker.Link(templates, Languages.Family), .. TableLinks.In(templates)];
-        var neighbours = Neighbours(templates, links);
+        var scopes = templates.GroupBy(t => t.Scope, StringComparer.Ordinal).Select(g => g.ToImmutableArray()).ToArray();
+        ImmutableArray<SymbolLink> links = [.. scopes.SelectMany(s => SymbolLinker.Link(s, Languages.Family).Concat(TableLinks.In(s)))];
+        ImmutableArray<FileLink> files = [.. scopes.SelectMany(s => FileLinks.In(s))];
+        var neighbours = Neighbours(templates, [.. links.Select(l => (l.Definer, l.Uses)), .. files.Select(f => (f.Target, f.Uses))]);
         Dictionary<string, double>[] terms = [.. templates.AsParallel().AsOrdered().Select(TemplateTerms.Of)];
         var index = new TermIndex(terms);
         var queries = AgentQuery.ForAll(agents);
@@ -38,10 +40,10 @@ internal static class RelevanceAnalyzer
             Owners(agents, [.. scores.Select((s, a) => Claims(s, queries[a], templates))], templates),
             links,
             queries.ToImmutableDictionary(q => q.Agent.Id, StringComparer.Ordinal),
-            index);
+            index) { Files = files };
     }
 
-    private static List<(int Other, double Weight)>?[] Neighbours(ImmutableArray<Template> templates, ImmutableArray<SymbolLink> links)
+    private static List<(int Other, double Weight)>?[] Neighbours(ImmutableArray<Template> templates, ImmutableArray<(Template Definer, ImmutableArray<SymbolUse> Uses)> links)
     {
         var position = templates.Select((t, i) => (t.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
         var neighbours = new List<(int Other, double Weight)>?[templates.Length];

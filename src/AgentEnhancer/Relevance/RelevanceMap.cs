@@ -27,9 +27,12 @@ internal sealed record RelevanceMap(
 {
     private const int BestTemplates = 3;
 
+    /// <summary>Files and scripts that other templates name.</summary>
+    public ImmutableArray<FileLink> Files { get; init; } = [];
+
     /// <summary>Templates that give a name to this one or take one from it, those with most of such links first.</summary>
     public IEnumerable<Template> LinkedWith(Template template) =>
-        Links.SelectMany(l => l.Uses.Select(u => (l.Definer, u.User)))
+        Links.SelectMany(l => l.Uses.Select(u => (l.Definer, u.User))).Concat(Files.SelectMany(l => l.Uses.Select(u => (Definer: l.Target, u.User))))
             .Where(l => ReferenceEquals(l.Definer, template) != ReferenceEquals(l.User, template))
             .Select(l => ReferenceEquals(l.Definer, template) ? l.User : l.Definer)
             .GroupBy(t => t.Id, StringComparer.Ordinal)

@@ -20,6 +20,10 @@ internal sealed record TemplateCatalogue(
     /// <summary>By the full path of its root: how each <c>dotnet new</c> template is made into an instance.</summary>
     public ImmutableDictionary<string, TemplateConfig> Configs { get; init; } = ImmutableDictionary<string, TemplateConfig>.Empty;
 
+    /// <summary>The files of one <c>dotnet new</c> template, under the paths of the project that is made of it; ids stay.</summary>
+    public TemplateCatalogue In(string scope) =>
+        new([.. Templates.Where(t => string.Equals(t.Scope, scope, StringComparison.Ordinal)).Select(t => t with { Path = t.ScopePath })], Placeholders) { Configs = Configs };
+
     public Template? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The templates whose path ends in this file name, <c>.template</c> and all.</summary>

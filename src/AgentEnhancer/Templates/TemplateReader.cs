@@ -4,6 +4,7 @@ using AgentEnhancer.Agents;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates.Importing;
 using AgentEnhancer.Templates.Instances;
+using AgentEnhancer.Templates.Placeholders;
 using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Templates;
@@ -42,8 +43,13 @@ internal static partial class TemplateReader
         var path = ManifestReader.Slashes(item.CitedPath);
         var below = ManifestReader.BelowRoot(item);
         var language = Languages.FromPath(path);
+        if (language is Languages.Text && GeneratorHead.Target(text) is { } target)
+        {
+            language = Languages.FromPath(target);
+        }
+
         var instance = config is null ? null : InstanceReader.Read(below, text, config);
-        var source = instance is null ? Lexer.Lex(text, language) : Lexed(text, language, instance);
+        var source = instance is null ? Lexer.Lex(text, language, path) : Lexed(text, language, path, instance);
         var units = NamedByFile(UnitReader.Read(source, language), language, path);
         var imports = ImportReader.Read(source, language);
         return new Template(
@@ -54,19 +60,21 @@ internal static partial class TemplateReader
             source,
             units,
             imports,
-            TemplateRoles.Of(below, language, units),
+            TemplateRoles.Of(TemplatePaths.Output(below, filling: "x"), language, units),
             Set(item.Category) ?? FirstFolder(below),
             Set(item.Purpose) ?? TemplatePurpose.FromHeader(source, units, imports),
             Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports))
         {
+            Scope = item.TemplateRoot ?? "",
+            ScopePath = item.TemplateRoot is null ? path : instance?.PathFor(isCopied: false) ?? below,
             Instance = instance,
         };
     }
 
     /// <summary>Read without directives; the lines stay as they are.</summary>
-    private static LexedSource Lexed(string text, string language, Instance instance)
+    private static LexedSource Lexed(string text, string language, string path, Instance instance)
     {
-        var source = Lexer.Lex(InstanceReader.Readable(text, instance), language);
+        var source = Lexer.Lex(InstanceReader.Readable(text, instance), language, path);
         return source with { Lines = MarkdownBody.SplitLines(text)[..source.Lines.Length] };
     }
 
@@ -88,5 +96,7 @@ internal static partial class TemplateReader
 
     private static string? Set(string? metadata) => string.IsNullOrWhiteSpace(metadata) ? null : metadata.Trim();
 
-    private static string FirstFolder(string below) => below.IndexOf('/', StringComparison.Ordinal) is var cut and > 0 ? below[..cut].Trim() : "";
+    /// <summary>A folder whose name is yet to be filled in sorts nothing.</summary>
+    private static string FirstFolder(string below) =>
+        TemplatePaths.Plain(below, filling: "").Split('/')[..^1].Select(f => f.Trim()).FirstOrDefault(f => f.Length > 0) ?? "";
 }

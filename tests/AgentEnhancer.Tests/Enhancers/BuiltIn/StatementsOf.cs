@@ -38,7 +38,7 @@ internal static class StatementsOf
     public static ImmutableArray<Statement> Statements(this TestSet set, bool withRules = false)
     {
         var facts = set.Facts(withRules);
-        return [.. BuiltInEnhancer.Statements(facts, CarriedFields.In(facts.Catalogue))];
+        return [.. BuiltInEnhancer.Statements(facts, CarriedFields.In(facts.Catalogue), FileLinks.In(facts.Catalogue.Templates))];
     }
 
     /// <summary>The statements whose topic begins so: <c>Never: Do this; instead: that [t1:3 t2:4-5]</c>.</summary>
