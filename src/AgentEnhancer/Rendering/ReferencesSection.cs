@@ -30,13 +30,13 @@ internal static class ReferencesSection
             var use = plan.References.FirstOrDefault(r => string.Equals(r.TemplateId, template.Id, StringComparison.Ordinal)) is { Why.Length: > 0 } reference
                 ? InlineText.Prose(reference.Why, citations)
                 : CitedParts(template, cited[template.Id], citations, generates);
-            var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(InlineText.Code(template.Path))} |";
+            var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(InlineText.CodePath(template.Path))} |";
             if (generates)
             {
                 row += template.Purpose is { Length: > 0 } purpose ? $" {InlineText.Cell(InlineText.Prose(purpose, citations))} |" : " |";
             }
 
-            lines.Add(new($"{row} {InlineText.Cell(use)} |"));
+            lines.Add(new($"{row} {InlineText.Cell(use)} |".Replace("|  |", "| |", StringComparison.Ordinal)));
         }
 
         if (Placeholders(plan, catalogue, citations) is { Length: > 0 } legend)
@@ -48,7 +48,7 @@ internal static class ReferencesSection
         return lines.ToImmutable();
     }
 
-    /// <summary>What of a template is cited: the names of its units, else what the file says of itself, else the lines.</summary>
+    /// <summary>What of a template is cited: the names of its units, else what the file says of itself, else what kind of file it is.</summary>
     private static string CitedParts(Template template, IEnumerable<Citation> citations, CitationTable table, bool saysPurpose)
     {
         var spans = citations.Select(c => c.Span).OfType<LineSpan>().Distinct().Order().ToList();
@@ -64,27 +64,8 @@ internal static class ReferencesSection
             > 1 => string.Join(", ", names[..^1]) + " and " + names[^1],
             1 => names[0],
             _ when TellingParts.Saying(template, saysPurpose) is { } saying => InlineText.Prose(saying, table),
-            _ when spans.Count > 0 => $"{TellingParts.Content(template)} in {(spans is [{ Length: 1 }] ? "line" : "lines")} {string.Join(", ", Joined(spans).Take(MostUnits))}",
-            _ => $"The model of another {InlineText.Code(TellingParts.Extension(template))} file",
+            _ => TellingParts.Content(template),
         };
-    }
-
-    private static List<LineSpan> Joined(List<LineSpan> spans)
-    {
-        var joined = new List<LineSpan>();
-        foreach (var span in spans)
-        {
-            if (joined.Count > 0 && span.First <= joined[^1].Last + 1)
-            {
-                joined[^1] = new LineSpan(joined[^1].First, Math.Max(joined[^1].Last, span.Last));
-            }
-            else
-            {
-                joined.Add(span);
-            }
-        }
-
-        return joined;
     }
 
     /// <summary>The smallest unit worth a name that holds the span; else the first that the span holds.</summary>
@@ -92,17 +73,23 @@ internal static class ReferencesSection
         template.Units.Where(u => u.Span.Contains(span) && TellingParts.IsTelling(template, u)).MinBy(u => u.Span.Length)
         ?? template.Units.FirstOrDefault(u => span.Contains(u.Span) && TellingParts.IsTelling(template, u));
 
-    /// <summary>One line: the placeholders that the excerpts show, else those of the templates' lines.</summary>
+    /// <summary>One line: the placeholders that the excerpts show, else those of the templates' lines; then those of their paths.</summary>
     private static string Placeholders(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
     {
         var shown = plan.Examples.SelectMany(e => e.Imports.Add(e.Span.Span).Select(s => (e.Span.TemplateId, Span: s, e.Cuts)))
             .ToLookup(s => s.TemplateId, StringComparer.Ordinal);
-        var found = citations.Templates
+        var inLines = citations.Templates
             .SelectMany(t => t.Source.Placeholders.Select(p => (Placeholder: p, IsShown: shown[t.Id].Any(s => s.Span.Contains(p.Line) && !s.Cuts.Any(c => c.Contains(p.Line))))))
             .Where(x => x.IsShown || shown.Count == 0)
-            .DistinctBy(x => x.Placeholder.Name, StringComparer.Ordinal)
+            .Select(x => x.Placeholder);
+        var inPaths = citations.Templates.SelectMany(t => TemplatePaths.Placeholders(t.Path));
+
+        // A name that is written in several ways stands here in its plainest.
+        var found = inLines.GroupBy(p => p.Name, StringComparer.Ordinal)
+            .Concat(inPaths.GroupBy(p => p.Name, StringComparer.Ordinal))
+            .DistinctBy(g => g.Key, StringComparer.Ordinal)
             .Take(MostPlaceholders)
-            .Select(x => Describe(x.Placeholder, catalogue.Placeholders.GetValueOrDefault(x.Placeholder.Name), citations));
+            .Select(g => Describe(g.MinBy(p => p.Text.Length)!, catalogue.Placeholders.GetValueOrDefault(g.Key), citations));
         var legend = string.Join(", ", found);
         return legend.Length == 0 ? "" : $"Placeholders: {legend}.";
     }

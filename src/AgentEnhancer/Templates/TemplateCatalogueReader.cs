@@ -46,7 +46,7 @@ internal static class TemplateCatalogueReader
     private static List<TemplateItem> Choose(ImmutableArray<TemplateItem> items, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var chosen = new List<TemplateItem>();
-        foreach (var item in items.Where(i => !ManifestReader.IsManifest(i))
+        foreach (var item in LinkedTemplates.Follow([.. items.Where(i => !ManifestReader.IsManifest(i))], diagnostics)
             .OrderBy(i => ManifestReader.Slashes(i.CitedPath), StringComparer.Ordinal).ThenBy(i => i.FullPath, StringComparer.Ordinal))
         {
             if (chosen.Count == 0 || !string.Equals(ManifestReader.Slashes(chosen[^1].CitedPath), ManifestReader.Slashes(item.CitedPath), StringComparison.Ordinal))

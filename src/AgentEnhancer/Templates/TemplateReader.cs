@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates.Importing;
+using AgentEnhancer.Templates.Placeholders;
 using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Templates;
@@ -39,7 +40,12 @@ internal static partial class TemplateReader
         var path = ManifestReader.Slashes(item.CitedPath);
         var below = ManifestReader.BelowRoot(item);
         var language = Languages.FromPath(path);
-        var source = Lexer.Lex(text, language);
+        if (language is Languages.Text && GeneratorHead.Target(text) is { } target)
+        {
+            language = Languages.FromPath(target);
+        }
+
+        var source = Lexer.Lex(text, language, path);
         var units = NamedByFile(UnitReader.Read(source, language), language, path);
         var imports = ImportReader.Read(source, language);
         return new Template(
@@ -50,10 +56,14 @@ internal static partial class TemplateReader
             source,
             units,
             imports,
-            TemplateRoles.Of(below, language, units),
+            TemplateRoles.Of(TemplatePaths.Output(below, filling: "x"), language, units),
             Set(item.Category) ?? FirstFolder(below),
             Set(item.Purpose) ?? TemplatePurpose.FromHeader(source, units, imports),
-            Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports));
+            Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports))
+        {
+            Scope = item.TemplateRoot ?? "",
+            ScopePath = item.TemplateRoot is null ? path : below,
+        };
     }
 
     /// <summary>The one query of a file goes by the file's name, as <c>ref('orders')</c> does in dbt.</summary>
@@ -74,5 +84,7 @@ internal static partial class TemplateReader
 
     private static string? Set(string? metadata) => string.IsNullOrWhiteSpace(metadata) ? null : metadata.Trim();
 
-    private static string FirstFolder(string below) => below.IndexOf('/', StringComparison.Ordinal) is var cut and > 0 ? below[..cut].Trim() : "";
+    /// <summary>A folder whose name is yet to be filled in sorts nothing.</summary>
+    private static string FirstFolder(string below) =>
+        TemplatePaths.Plain(below, filling: "").Split('/')[..^1].Select(f => f.Trim()).FirstOrDefault(f => f.Length > 0) ?? "";
 }

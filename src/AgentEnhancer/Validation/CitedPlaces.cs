@@ -42,7 +42,7 @@ internal static partial class CitedPlaces
                 continue;
             }
 
-            var template = Resolve(word, line[..end], catalogue);
+            var template = Resolve(word, Unescaped(line[..end]), catalogue);
             if (template is null || seen.Add(template.Path))
             {
                 yield return new CitedPlace(index, word, template, SpanAt(line, end));
@@ -134,19 +134,38 @@ internal static partial class CitedPlaces
     {
         for (var open = line.IndexOf('`', StringComparison.Ordinal); open >= 0;)
         {
-            var close = line.IndexOf('`', open + 1);
+            var run = RunAt(line, open);
+            var close = open + run;
+            while ((close = line.IndexOf('`', close)) >= 0 && RunAt(line, close) is var other && other != run)
+            {
+                close += other;
+            }
+
             if (close < 0)
             {
-                yield break;
+                // Backticks that nothing closes are text.
+                open = line.IndexOf('`', open + run);
+                continue;
             }
 
-            if (close > open + 1)
-            {
-                yield return line[(open + 1)..close].Replace("\\|", "|", StringComparison.Ordinal);
-            }
-
-            open = line.IndexOf('`', close + 1);
+            var content = line[(open + run)..close];
+            yield return Unescaped(content.Length > 2 && content[0] == ' ' && content[^1] == ' ' ? content[1..^1] : content);
+            open = line.IndexOf('`', close + run);
         }
+    }
+
+    /// <summary>A pipe in a table's cell is escaped, in code too.</summary>
+    private static string Unescaped(string cell) => cell.Replace("\\|", "|", StringComparison.Ordinal);
+
+    private static int RunAt(string line, int at)
+    {
+        var end = at;
+        while (end < line.Length && line[end] == '`')
+        {
+            end++;
+        }
+
+        return end - at;
     }
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);

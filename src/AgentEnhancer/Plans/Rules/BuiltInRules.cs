@@ -41,6 +41,7 @@ internal static class BuiltInRules
         "python" => ["python", Data],
         "sql" or "prisma" => [Data],
         "go" or "rust" or "java" or "php" or "ruby" => [language],
+        "blade" => ["php"],
         "kotlin" => ["java", "kotlin"],
         _ => [Neutral],
     };
