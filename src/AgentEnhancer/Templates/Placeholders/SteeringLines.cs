@@ -31,6 +31,10 @@ internal static partial class SteeringLines
         ];
     }
 
+    /// <summary>Lines of a file with what ends the conditions that they begin, where that follows at once.</summary>
+    public static LineSpan Closed(LineSpan span, LexedSource source) =>
+        Depths(source) is { } depths ? new LineSpan(span.First, End(span, depths, source)) : span;
+
     /// <summary>Through the lines below that only steer, as long as they end what the unit began.</summary>
     private static int End(LineSpan span, int[] depths, LexedSource source)
     {
