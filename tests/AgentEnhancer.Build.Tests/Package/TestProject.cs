@@ -50,12 +50,13 @@ internal sealed class TestProject
         return test;
     }
 
-    public void CopyShop()
+    public void CopyShop() => CopyFolder(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Shop"), "");
+
+    public void CopyFolder(string source, string relative)
     {
-        var shop = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Shop");
-        foreach (var file in System.IO.Directory.EnumerateFiles(shop, "*", SearchOption.AllDirectories))
+        foreach (var file in System.IO.Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            Write(Path.GetRelativePath(shop, file), File.ReadAllText(file));
+            Write(Path.Combine(relative, Path.GetRelativePath(source, file)), File.ReadAllText(file));
         }
     }
 
