@@ -50,7 +50,7 @@ internal static partial class TemplateReader
 
         var instance = config is null ? null : InstanceReader.Read(below, text, config);
         var source = instance is null ? Lexer.Lex(text, language, path) : Lexed(text, language, path, instance);
-        var units = NamedByFile(UnitReader.Read(source, language), language, path);
+        var units = SteeringLines.Balance(NamedByFile(UnitReader.Read(source, language), language, path), source);
         var imports = ImportReader.Read(source, language);
         return new Template(
             Id: "",

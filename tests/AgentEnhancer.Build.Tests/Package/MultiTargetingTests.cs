@@ -32,6 +32,7 @@ public sealed class MultiTargetingTests
     private static (CommandResult Result, Microsoft.Build.Logging.StructuredLogger.Build Log) OneFramework;
     private static (CommandResult Result, Microsoft.Build.Logging.StructuredLogger.Build Log) Graph;
     private static CommandResult OldHost = null!;
+    private static string[] CopiedByOldHost = [];
 
     [ClassInitialize]
     public static void BuildStepByStep(TestContext _)
@@ -48,7 +49,9 @@ public sealed class MultiTargetingTests
         OneFramework = Project.BuildLogged("--no-restore", "-f", "net10.0");
         Project.Run("clean").Succeeded();
         Graph = Project.BuildLogged("--no-restore", "-graph", "-isolate");
+        Project.Run("clean").Succeeded();
         OldHost = Project.Build("--no-restore", "-p:_AgentEnhancerMinimumMSBuild=99.0");
+        CopiedByOldHost = [.. Project.Files("bin", "*-author.md").Select(f => Project.Read("bin/" + f))];
     }
 
     [TestMethod]
@@ -93,6 +96,7 @@ public sealed class MultiTargetingTests
     {
         OldHost.Succeeded();
         OldHost.Count("warning AEB9001").Should().Be(1);
+        CopiedByOldHost.Should().HaveCount(6).And.NotContain(t => t.Contains("## Template References"), "agents go out as they are");
     }
 
     [TestMethod]

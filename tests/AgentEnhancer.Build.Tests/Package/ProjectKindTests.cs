@@ -63,6 +63,23 @@ public sealed class ProjectKindTests
     }
 
     [TestMethod]
+    public void Intermediate_files_that_lie_elsewhere_are_found_and_cleaned_there()
+    {
+        var project = TestProject.Create("ObjElsewhere");
+        project.Write(
+            "Directory.Build.props",
+            "<Project><PropertyGroup><NuGetAudit>false</NuGetAudit><BaseIntermediateOutputPath>../out of the way/</BaseIntermediateOutputPath></PropertyGroup></Project>");
+        const string agents = "../out of the way/Debug/net10.0/agents";
+        project.Build().Succeeded().Count("Enhanced 3 agents with 9 templates").Should().Be(1);
+        project.Files(agents).Should().HaveCount(3);
+        project.Build("--no-restore").Succeeded().Output.Should().NotContain("nhanced");
+        project.Run("clean").Succeeded();
+        Directory.Exists(project.PathOf(agents)).Should().BeFalse();
+        project.Files("../out of the way", "agents.*").Should().BeEmpty();
+        Directory.Exists(project.PathOf("obj")).Should().BeFalse();
+    }
+
+    [TestMethod]
     public void A_test_project_enhances_and_runs_its_tests()
     {
         var project = TestProject.Create("Tested", Tests);

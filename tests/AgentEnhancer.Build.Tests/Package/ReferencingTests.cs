@@ -69,6 +69,7 @@ public sealed class ReferencingTests
         Directory.Delete(Folder.PathOf("Kit/obj/Debug"), recursive: true);
         Graph = Folder.BuildLogged("--no-restore", "-graph", "-isolate", "-m:4");
         Again = Folder.BuildLogged("--no-restore", "-graph", "-isolate", "-m:4");
+        Folder.Run("publish", "App/App.csproj", "--no-build", "-c", "Debug", "-o", "published").Succeeded();
     }
 
     [TestMethod]
@@ -93,6 +94,7 @@ public sealed class ReferencingTests
         Copied.Where(f => f.StartsWith("App/", StringComparison.Ordinal)).Should().HaveCount(3);
         Copied.Where(f => f.StartsWith("Lib/", StringComparison.Ordinal)).Should().HaveCount(6);
         Copied.Should().OnlyContain(f => Folder.Read(f).Contains("## Template References"));
+        Folder.Files("published", "*-author.md").Should().HaveCount(3).And.OnlyContain(f => Folder.Read("published/" + f).Contains("## Template References"));
     }
 
     [TestMethod]

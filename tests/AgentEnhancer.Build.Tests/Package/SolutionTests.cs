@@ -22,7 +22,6 @@ public sealed class SolutionTests
         """
         <Project>
           <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
             <UseArtifactsOutput>true</UseArtifactsOutput>
             <NuGetAudit>false</NuGetAudit>
           </PropertyGroup>
@@ -41,12 +40,19 @@ public sealed class SolutionTests
         </Project>
         """;
 
+    private const string One = "<TargetFramework>net10.0</TargetFramework>";
+
+    private const string Two =
+        "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>"
+        + "<DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>";
+
     private static readonly string[] Names = [.. Enumerable.Range(1, 30).Select(i => $"Kit{i:00}")];
 
     private static TestProject Solution = null!;
     private static (CommandResult Result, Microsoft.Build.Logging.StructuredLogger.Build Log) First;
     private static string[] Outputs = [];
     private static (CommandResult Result, Microsoft.Build.Logging.StructuredLogger.Build Log) Second;
+    private static CommandResult Threaded = null!;
     private static string[] FilesAfterClean = [];
 
     [ClassInitialize]
@@ -58,7 +64,8 @@ public sealed class SolutionTests
         Solution.Write("Directory.Build.targets", Targets);
         foreach (var name in Names)
         {
-            Solution.Write($"{name}/{name}.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+            // One of them is for two frameworks: the same paths are to be expected of it.
+            Solution.Write($"{name}/{name}.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup>{(name == Names[^1] ? Two : One)}</PropertyGroup></Project>");
             Solution.CopyShop(name);
         }
 
@@ -66,8 +73,9 @@ public sealed class SolutionTests
         First = Solution.BuildLogged("-m:4");
         Outputs = Solution.Files("artifacts/obj", "*-author.md");
         Second = Solution.BuildLogged("--no-restore", "-m:4");
+        Threaded = Solution.Build("--no-restore", "-c", "Release", "-mt", "-m:4");
         Solution.Run("clean", Solution.PathOf("Kit07/Kit07.csproj")).Succeeded();
-        FilesAfterClean = [.. Solution.Files("artifacts/obj").Where(f => f.Contains("agents", StringComparison.Ordinal))];
+        FilesAfterClean = [.. Solution.Files("artifacts/obj").Where(f => f.Contains("/debug/agents", StringComparison.Ordinal))];
     }
 
     [TestMethod]
@@ -94,6 +102,16 @@ public sealed class SolutionTests
     {
         Second.Result.Succeeded().Output.Should().NotContain("Enhanced");
         Second.Log.TaskRuns().Should().Be(0);
+    }
+
+    [TestMethod]
+    public void Threads_of_one_process_do_the_same_as_several_processes()
+    {
+        Threaded.Succeeded().Count("Enhanced 3 agents with 9 templates").Should().Be(Names.Length);
+        foreach (var path in Outputs.Where(f => !f.StartsWith("Kit07/", StringComparison.Ordinal)))
+        {
+            Solution.Read("artifacts/obj/" + path.Replace("/debug/", "/release/", StringComparison.Ordinal)).Should().Be(Solution.Read("artifacts/obj/" + path));
+        }
     }
 
     [TestMethod]

@@ -9,7 +9,7 @@ internal abstract record Condition
     public static readonly Condition Never = new Constant(false);
 
     /// <summary>It depends on what is not told here.</summary>
-    public static readonly Condition Sometimes = new Unknown();
+    public static readonly Condition Sometimes = new Unknown("", false);
 
     public bool IsAlways => this is Constant { Value: true };
 
@@ -17,7 +17,17 @@ internal abstract record Condition
 
     public sealed record Constant(bool Value) : Condition;
 
-    public sealed record Unknown : Condition;
+    /// <summary>Two branches of one <c>#if</c> are never there together, whatever it asks for.</summary>
+    public sealed record Unknown(string Text, bool IsNegated) : Condition;
+
+    public bool IsTold => this switch
+    {
+        Unknown => false,
+        Not n => n.Operand.IsTold,
+        Both b => b.One.IsTold && b.Other.IsTold,
+        Either e => e.One.IsTold && e.Other.IsTold,
+        _ => true,
+    };
 
     /// <summary>One option has a value.</summary>
     /// <param name="Words">The option as it is typed for this to hold: <c>--auth</c>, <c>--db postgres</c>.</param>
@@ -44,7 +54,7 @@ internal abstract record Condition
         Not n => n.Operand,
         Both b => b.One.Negated().Or(b.Other.Negated()),
         Either e => e.One.Negated().And(e.Other.Negated()),
-        Unknown => this,
+        Unknown u => u with { IsNegated = !u.IsNegated },
         _ => new Not(this),
     };
 

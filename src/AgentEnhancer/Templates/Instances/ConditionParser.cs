@@ -29,11 +29,11 @@ internal sealed class ConditionParser
     {
         if (depth > Deepest || Tokens(text) is not { Count: > 0 } tokens)
         {
-            return Condition.Sometimes;
+            return new Condition.Unknown(text.Trim(), false);
         }
 
         var parser = new ConditionParser(config, tokens, depth);
-        return parser.Or(0) is { } condition && parser._at == tokens.Count ? condition : Condition.Sometimes;
+        return parser.Or(0) is { IsTold: true } condition && parser._at == tokens.Count ? condition : new Condition.Unknown(text.Trim(), false);
     }
 
     private Condition? Or(int depth)

@@ -84,18 +84,18 @@ internal sealed class InstanceLines
     private InstanceLine Line(string line)
     {
         var text = line.AsSpan().Trim();
-        switch (KindOf(text, out var token))
+        switch (KindOf(text, out var token, out var rest))
         {
             case Kind.Flag:
                 break;
             case Kind.If:
                 var block = new Block(_next, Current);
                 _open.Push(block);
-                Enter(block, ConditionParser.Parse(Expression(text[token.Length..]), _config), token);
+                Enter(block, ConditionParser.Parse(Expression(rest), _config), token);
                 break;
             case Kind.ElseIf:
                 Leave(_open.Peek());
-                Enter(_open.Peek(), ConditionParser.Parse(Expression(text[token.Length..]), _config), token);
+                Enter(_open.Peek(), ConditionParser.Parse(Expression(rest), _config), token);
                 break;
             case Kind.Else:
                 Leave(_open.Peek());
@@ -142,9 +142,10 @@ internal sealed class InstanceLines
         return block.Lengths.Distinct().ToArray() is [{ } length] ? block.Start + length : null;
     }
 
-    private Kind KindOf(ReadOnlySpan<char> text, out string token)
+    private Kind KindOf(ReadOnlySpan<char> text, out string token, out ReadOnlySpan<char> rest)
     {
         token = "";
+        rest = default;
         if (IsFlag(text, out var on))
         {
             _isOff = !on;
@@ -156,31 +157,31 @@ internal sealed class InstanceLines
             return Kind.Text;
         }
 
-        var kind = Starts(text, _syntax.If, ref token) ? Kind.If : Kind.Text;
-        if (_open.Count == 0 || kind == Kind.If)
+        // The engine leaves what closes nothing where it is.
+        var (kind, at) = (Kind.Text, text.Length);
+        Find(text, _syntax.If, Kind.If, ref kind, ref at, ref token);
+        if (_open.Count > 0)
         {
-            // The engine leaves what closes nothing where it is.
-            return kind;
+            Find(text, _syntax.ElseIf, Kind.ElseIf, ref kind, ref at, ref token);
+            Find(text, _syntax.Else, Kind.Else, ref kind, ref at, ref token);
+            Find(text, _syntax.EndIf, Kind.EndIf, ref kind, ref at, ref token);
         }
 
-        // The longest first: #elseif begins with #else.
-        return Starts(text, _syntax.ElseIf, ref token) ? Kind.ElseIf
-            : Starts(text, _syntax.Else, ref token) ? Kind.Else
-            : Starts(text, _syntax.EndIf, ref token) ? Kind.EndIf
-            : Kind.Text;
+        rest = kind == Kind.Text ? default : text[(at + token.Length)..];
+        return kind;
     }
 
-    private static bool Starts(ReadOnlySpan<char> text, ImmutableArray<string> tokens, ref string token)
+    /// <summary>A directive takes its whole line, wherever in it it stands; of those that begin at one place the longest counts.</summary>
+    private static void Find(ReadOnlySpan<char> text, ImmutableArray<string> tokens, Kind kind, ref Kind found, ref int at, ref string token)
     {
         foreach (var candidate in tokens)
         {
-            if (candidate.Length > token.Length && text.StartsWith(candidate, StringComparison.Ordinal))
+            var index = text.IndexOf(candidate, StringComparison.Ordinal);
+            if (index >= 0 && (index < at || (index == at && candidate.Length > token.Length)))
             {
-                token = candidate;
+                (found, at, token) = (kind, index, candidate);
             }
         }
-
-        return token.Length > 0;
     }
 
     /// <summary><c>//-:cnd:noEmit</c> turns the directives off as far as <c>//+:cnd:noEmit</c>.</summary>

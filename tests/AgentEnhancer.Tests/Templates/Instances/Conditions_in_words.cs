@@ -64,7 +64,7 @@ public sealed class Conditions_in_words
     [TestMethod]
     public void Symbols_that_are_computed_from_each_other_end() =>
         ConditionParser.Parse("a", ConfigOf.Json("""{ "symbols": { "a": { "type": "computed", "value": "b" }, "b": { "type": "computed", "value": "a" } } }"""))
-            .Should().Be(Condition.Sometimes);
+            .Should().BeOfType<Condition.Unknown>();
 
     private static string? Words(string condition) => ConditionWords.Of(ConditionParser.Parse(condition, Config));
 }

@@ -54,11 +54,16 @@ public sealed class Lines_of_an_instance
         Of(file, "a", open, "b", close).Should().Equal("1 a", "2 b ? only with `--auth`");
 
     [TestMethod]
+    public void A_directive_takes_its_line_wherever_in_it_it_stands() =>
+        Of("a.ts", "a", "b //#if (auth)", "c", "  //#endif d", "e").Should().Equal("1 a", "2 c ? only with `--auth`", "- e");
+
+    [TestMethod]
+    public void What_closes_nothing_is_text() => Of("a.cs", "a", "#endif", "#else").Should().Equal("1 a", "2 #endif", "3 #else");
+
+    [TestMethod]
     [DataRow("a.py", "#if (auth)")]
     [DataRow("a.sql", "--#if (auth)")]
     [DataRow("a.ts", "#if (auth)")]
-    [DataRow("a.cs", "//#if (auth)")]
-    [DataRow("a.yaml", "//#if (auth)")]
     public void Those_of_another_kind_are_text(string file, string line) => Of(file, line).Should().Equal("1 " + line);
 
     [TestMethod]
@@ -93,6 +98,15 @@ public sealed class Lines_of_an_instance
         instance.Place(new LineSpan(1, 5)).Should().Be(new InstancePlace(null, null), "without the option its last lines are others");
         instance.Place(new LineSpan(1, 9)).Should().Be(new InstancePlace(null, null));
         instance.Place(new LineSpan(9, 9)).Should().Be(new InstancePlace(null, null));
+    }
+
+    [TestMethod]
+    public void Branches_of_what_is_not_told_are_never_there_together()
+    {
+        var instance = Read("a.cs", "#if (port)", "a", "#else", "b", "#endif", "c");
+        instance.Hidden(new LineSpan(2, 4), [], isCopied: false).Should().Equal(new LineSpan(2, 4));
+        instance.Place(new LineSpan(2, 2)).Should().Be(new InstancePlace(LineSpan.Of(1), "only with some options"));
+        instance.Place(new LineSpan(6, 6)).Should().Be(new InstancePlace(LineSpan.Of(2), null));
     }
 
     [TestMethod]
