@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -7,7 +6,7 @@ using Microsoft.Build.Framework;
 namespace AgentEnhancer.Build;
 
 /// <summary>
-/// Of a <c>dotnet new</c> template, which is a whole folder, the files worth reading: text, and not what <c>template.json</c> itself leaves out.
+/// Of a <c>dotnet new</c> template, which is a whole folder, what an instance can hold: not what <c>template.json</c> itself leaves out.
 /// </summary>
 internal static class DotnetNewContent
 {
@@ -17,17 +16,6 @@ internal static class DotnetNewContent
     private const string ConfigFolder = ".template.config";
 
     private static readonly JsonDocumentOptions LenientJson = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
-    private static readonly ImmutableHashSet<string> BinaryExtensions = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        ".png", ".jpg", ".jpeg", ".gif", ".ico", ".icns", ".bmp", ".webp", ".pdf", ".zip", ".gz", ".tar", ".7z", ".nupkg", ".snupkg", ".dll",
-        ".exe", ".so", ".dylib", ".pdb", ".lib", ".a", ".o", ".obj", ".jar", ".class", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4",
-        ".wav", ".webm", ".db", ".sqlite", ".mdf", ".ldf", ".snk", ".pfx", ".p12", ".bin", ".dat", ".svg", ".map", ".user", ".filelist");
-
-    private static readonly ImmutableHashSet<string> LockFiles = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lockb", "bun.lock", "packages.lock.json",
-        "project.assets.json", "Cargo.lock", "poetry.lock", "Pipfile.lock", "uv.lock", "composer.lock", "Gemfile.lock", "go.sum", "flake.lock");
 
     public static IEnumerable<ITaskItem> Filter(IEnumerable<ITaskItem> items, string projectDirectory)
     {
@@ -48,15 +36,12 @@ internal static class DotnetNewContent
 
             var relative = Path.GetRelativePath(root, ItemMapping.Absolute(projectDirectory, item.ItemSpec)).Replace('\\', '/');
             var isOfConfig = relative.Split('/').Contains(ConfigFolder, StringComparer.Ordinal);
-            if (!isOfConfig && IsReadable(Path.GetFileName(relative)) && !isExcluded(relative))
+            if (!isOfConfig && !isExcluded(relative))
             {
                 yield return item;
             }
         }
     }
-
-    private static bool IsReadable(string fileName) =>
-        !BinaryExtensions.Contains(Path.GetExtension(fileName)) && !LockFiles.Contains(fileName);
 
     /// <summary>What every instantiation leaves out. A conditional exclude depends on parameters: such a file is a part of the template.</summary>
     private static Func<string, bool> ReadExcludes(string templateJson)

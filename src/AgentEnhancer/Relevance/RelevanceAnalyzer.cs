@@ -25,8 +25,9 @@ internal static class RelevanceAnalyzer
     public static RelevanceMap Analyze(ImmutableArray<Agent> agents, TemplateCatalogue catalogue)
     {
         var templates = catalogue.Templates;
-        ImmutableArray<SymbolLink> links = [.. SymbolLinker.Link(templates, Languages.Family), .. TableLinks.In(templates)];
-        var files = FileLinks.In(templates);
+        var scopes = templates.GroupBy(t => t.Scope, StringComparer.Ordinal).Select(g => g.ToImmutableArray()).ToArray();
+        ImmutableArray<SymbolLink> links = [.. scopes.SelectMany(s => SymbolLinker.Link(s, Languages.Family).Concat(TableLinks.In(s)))];
+        ImmutableArray<FileLink> files = [.. scopes.SelectMany(s => FileLinks.In(s))];
         var neighbours = Neighbours(templates, [.. links.Select(l => (l.Definer, l.Uses)), .. files.Select(f => (f.Target, f.Uses))]);
         Dictionary<string, double>[] terms = [.. templates.AsParallel().AsOrdered().Select(TemplateTerms.Of)];
         var index = new TermIndex(terms);

@@ -37,7 +37,7 @@ internal static class ReferencesSection
                 row += template.Purpose is { Length: > 0 } purpose ? $" {InlineText.Cell(InlineText.Prose(purpose, citations))} |" : " |";
             }
 
-            lines.Add(new($"{row} {InlineText.Cell(use)} |"));
+            lines.Add(new($"{row} {InlineText.Cell(use)} |".Replace("|  |", "| |", StringComparison.Ordinal)));
         }
 
         if (Placeholders(plan, catalogue, citations) is { Length: > 0 } legend)
@@ -49,7 +49,7 @@ internal static class ReferencesSection
         return lines.ToImmutable();
     }
 
-    /// <summary>What of a template is cited: the names of its units, else what the file says of itself, else the lines.</summary>
+    /// <summary>What of a template is cited: the names of its units, else what the file says of itself, else what kind of file it is.</summary>
     private static string CitedParts(Template template, IEnumerable<Citation> citations, CitationTable table, bool saysPurpose)
     {
         var spans = citations.Select(c => c.Span).OfType<LineSpan>().Distinct().Order().ToList();
@@ -65,27 +65,8 @@ internal static class ReferencesSection
             > 1 => string.Join(", ", names[..^1]) + " and " + names[^1],
             1 => names[0],
             _ when TellingParts.Saying(template, saysPurpose) is { } saying => InlineText.Prose(saying, table),
-            _ when spans.Count > 0 => $"{TellingParts.Content(template)} in {(spans is [{ Length: 1 }] ? "line" : "lines")} {string.Join(", ", Joined(spans).Take(MostUnits))}",
-            _ => $"The model of another {InlineText.Code(TellingParts.Extension(template))} file",
+            _ => TellingParts.Content(template),
         };
-    }
-
-    private static List<LineSpan> Joined(List<LineSpan> spans)
-    {
-        var joined = new List<LineSpan>();
-        foreach (var span in spans)
-        {
-            if (joined.Count > 0 && span.First <= joined[^1].Last + 1)
-            {
-                joined[^1] = new LineSpan(joined[^1].First, Math.Max(joined[^1].Last, span.Last));
-            }
-            else
-            {
-                joined.Add(span);
-            }
-        }
-
-        return joined;
     }
 
     /// <summary>The smallest unit worth a name that holds the span; else the first that the span holds.</summary>

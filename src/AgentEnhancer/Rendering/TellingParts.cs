@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Rendering;
 
 /// <summary>What of a template says by its name, or by a sentence of its own, what one finds there.</summary>
-internal static class TellingParts
+internal static partial class TellingParts
 {
     private const int LongestName = 60;
     private const int LongestSaying = 90;
@@ -46,25 +47,63 @@ internal static class TellingParts
             return purpose.TrimEnd('.');
         }
 
+        // A comment further down speaks of what stands below it.
         return template.Source.Comments
-            .Where(c => !c.IsTrailing)
+            .Where(c => !c.IsTrailing && IsOfFile(template, c))
             .Select(c => Prose.FirstSentence(c.Text))
             .FirstOrDefault(s => s is { Length: >= ShortestSaying and <= LongestSaying } && char.IsUpper(s[0]) && s.Contains(' ', StringComparison.Ordinal)
-                && !s.Contains('`', StringComparison.Ordinal) && !s.Contains(" to do", StringComparison.OrdinalIgnoreCase)
+                && !Rule().IsMatch(s) && !s.Contains('`', StringComparison.Ordinal) && !s.Contains(" to do", StringComparison.OrdinalIgnoreCase)
                 && (template.Purpose is null || !template.Purpose.Contains(s, StringComparison.OrdinalIgnoreCase))) is { } sentence
             ? Prose.Quote(sentence) : null;
     }
 
-    /// <summary>What lines of it are.</summary>
-    public static string Content(Template template) => template.Role switch
+    /// <summary>What kind of file it is, where nothing in it has a name; empty where that says nothing.</summary>
+    public static string Content(Template template)
     {
-        TemplateRole.Prose => "Rules",
-        TemplateRole.Configuration => "Settings",
-        _ => template.Language is "xaml" or "xml" or "html" or "svelte" or "vue" or "razor" or "astro" ? "Markup" : "Code",
-    };
+        var path = template.Path;
+        return template.Language switch
+        {
+            "yaml" when path.Contains(".github/workflows/", StringComparison.Ordinal) => "Workflow",
+            "yaml" when Manifest(template) is { } kind => $"{kind} manifest",
+            "yaml" when template.FileName.Contains("compose", StringComparison.OrdinalIgnoreCase) => "Services of a composition",
+            "gradle" => "Gradle build",
+            "kotlin" when template.FileName.Contains(".gradle", StringComparison.Ordinal) => "Gradle build",
+            "dockerfile" => "Image",
+            "terraform" or "hcl" => "Resources",
+            "xaml" or "xml" or "html" or "svelte" or "vue" or "razor" or "astro" or "blade" or "erb" => "Markup",
+            _ => template.Role switch
+            {
+                TemplateRole.Prose => "Rules",
+                TemplateRole.Configuration => "Settings",
+                TemplateRole.Test => "Tests",
+                _ => "",
+            },
+        };
+    }
 
-    public static string Extension(Template template) =>
-        template.FileName.LastIndexOf('.') is var dot and >= 0 ? template.FileName[dot..] : template.FileName;
+    /// <summary>Kubernetes says of each object what it is.</summary>
+    private static string? Manifest(Template template)
+    {
+        var kinds = template.Source.Lines.Select(l => ManifestKind().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).Take(2).ToArray();
+        return kinds.Length == 0 ? null : InlineText.Code(kinds[0]);
+    }
+
+    /// <summary>Nothing but what every file begins with stands above it; or it documents the only type or function of the file.</summary>
+    private static bool IsOfFile(Template template, Comment comment)
+    {
+        var above = template.Source.Code.Take(comment.Span.First - 1);
+        var top = template.Units.Where(u => u.Level == 0 && u.Kind is not UnitKind.Statements).Take(2).ToArray();
+        return above.All(l => Preamble().IsMatch(l)) || (comment.IsDocumentation && top.Length == 1 && comment.Span.Last < top[0].SignatureLine && comment.Span.Last >= top[0].Span.First - 1);
+    }
+
+    [GeneratedRegex(@"^\s*$|^\s*(?:import|from|using|use|package|namespace|module|require|include|#|<\?php|\?>|---|syntax|@file|extern|declare|'use |""use |<script|<template|\}|\{)", RegexOptions.None)]
+    private static partial Regex Preamble();
+
+    [GeneratedRegex(@"^kind:\s*([A-Z]\w+)\s*$")]
+    private static partial Regex ManifestKind();
+
+    [GeneratedRegex(@"\b(?:must|never|always|do not|don't|only through)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Rule();
 
     private static bool StartsWord(string name, string word) => name.Length > word.Length
         && name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (char.IsUpper(name[word.Length]) || name[word.Length] is '_' or '{');

@@ -16,6 +16,10 @@ internal sealed record TemplateCatalogue(
     private readonly ILookup<string, Template> _byFileName =
         Templates.ToLookup(t => t.Path[(t.Path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
 
+    /// <summary>The files of one <c>dotnet new</c> template, under the paths of the project that is made of it; ids stay.</summary>
+    public TemplateCatalogue In(string scope) =>
+        new([.. Templates.Where(t => string.Equals(t.Scope, scope, StringComparison.Ordinal)).Select(t => t with { Path = t.ScopePath })], Placeholders);
+
     public Template? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The templates whose path ends in this file name, <c>.template</c> and all.</summary>

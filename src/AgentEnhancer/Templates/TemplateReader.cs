@@ -59,7 +59,11 @@ internal static partial class TemplateReader
             TemplateRoles.Of(TemplatePaths.Output(below, filling: "x"), language, units),
             Set(item.Category) ?? FirstFolder(below),
             Set(item.Purpose) ?? TemplatePurpose.FromHeader(source, units, imports),
-            Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports));
+            Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports))
+        {
+            Scope = item.TemplateRoot ?? "",
+            ScopePath = item.TemplateRoot is null ? path : below,
+        };
     }
 
     /// <summary>The one query of a file goes by the file's name, as <c>ref('orders')</c> does in dbt.</summary>

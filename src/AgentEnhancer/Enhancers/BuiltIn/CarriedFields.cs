@@ -7,8 +7,12 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>One place that a record's fields pass through.</summary>
 /// <param name="Lines">Where the fields stand in it, first to last.</param>
 /// <param name="Fields">The fields it names, as it writes them.</param>
-/// <param name="Declares">It declares them; else it only handles them.</param>
-internal sealed record FieldPlace(Template Template, Unit Unit, LineSpan Lines, ImmutableArray<string> Fields, bool Declares);
+/// <param name="Declared">All fields that it declares, in plain form; none where it only handles them.</param>
+internal sealed record FieldPlace(Template Template, Unit Unit, LineSpan Lines, ImmutableArray<string> Fields, IReadOnlySet<string> Declared)
+{
+    /// <summary>It declares them; else it only handles them.</summary>
+    public bool Declares => Declared.Count > 0;
+}
 
 /// <summary>The fields of one record and every place that carries them, in working order.</summary>
 /// <param name="Telling">How many fields it has that not every record has.</param>
@@ -72,8 +76,13 @@ internal static class CarriedFields
             .Where(p => p.Fields.Count >= wanted && telling.Count(p.Fields.ContainsKey) >= enough && !IsAllColumns(p.Place))
 
             // Two tables may have columns in common; neither carries the other's.
-            .Where(p => !(IsTable(p.Place.Unit) && IsTable(record.Unit)) || p.Place == record)
-            .Select(p => (p.Place, p.Fields, Declares: IsRecord(p.Place.Unit) && DeclaredFields(p.Place.Template, p.Place.Unit).Count(fields.Contains) >= FewestFields))
+            .Where(p => !(Migrations.IsTable(p.Place.Unit) && Migrations.IsTable(record.Unit)) || p.Place == record)
+            .Select(p => (p.Place, p.Fields, Declared: IsRecord(p.Place.Unit) ? DeclaredFields(p.Place.Template, p.Place.Unit) : []))
+            .Select(p => (p.Place, p.Fields, p.Declared, Declares: p.Declared.Count(fields.Contains) >= FewestFields))
+
+            // Fields of ordinary names make no two things one.
+            .Where(p => p.Place == record || (p.Declares ? Kinship.AreOne(record.Unit.Name, fields, p.Place.Unit.Name, p.Declared) : Kinship.IsAbout(p.Place, p.Fields.Keys, record.Unit.Name)))
+            .Where(p => p.Declares || !FieldAsides.PassesAllOn(p.Place))
 
             // A long value that only handles the fields somewhere inside is no place to add one.
             .Where(p => p.Declares || p.Place.Unit.Kind != UnitKind.Value || p.Place.Unit.Span.Length <= LongestValue)
@@ -95,16 +104,14 @@ internal static class CarriedFields
                     p.Place.Template, p.Place.Unit,
                     new LineSpan(p.Fields.Values.Min(f => f.Line), p.Fields.Values.Max(f => f.Line)),
                     [.. p.Fields.OrderBy(f => Ordinary.Contains(f.Key)).ThenBy(f => f.Value.Line).Select(f => f.Value.Text)],
-                    p.Declares))
+                    p.Declares ? p.Declared : ImmutableHashSet<string>.Empty))
                 .OrderBy(Stage).ThenBy(p => p.Template.Path, StringComparer.Ordinal),
         ];
     }
 
     /// <summary><c>SELECT *</c> takes a new column by itself.</summary>
-    private static bool IsAllColumns(PlacedUnit place) => place.Unit.Kind == UnitKind.Query && !IsTable(place.Unit)
+    private static bool IsAllColumns(PlacedUnit place) => place.Unit.Kind == UnitKind.Query && !Migrations.IsTable(place.Unit)
         && Enumerable.Range(place.Unit.Span.First, place.Unit.Span.Length).Any(l => place.Template.Source.Lines[l - 1].Contains("SELECT *", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsTable(Unit unit) => unit.Kind == UnitKind.Query && unit.Name.StartsWith("CREATE TABLE", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPlace(Unit unit) => IsRecord(unit) || unit.Kind is UnitKind.Value or UnitKind.Function or UnitKind.Method or UnitKind.Component or UnitKind.Element
         or UnitKind.Route or UnitKind.Constructor or UnitKind.Fixture or UnitKind.Test;
@@ -113,6 +120,7 @@ internal static class CarriedFields
     private static int Stage(FieldPlace place) => place switch
     {
         { Template.Role: TemplateRole.Test } => 9,
+        _ when Migrations.IsMigration(place.Template, place.Unit) => 0,
         { Unit.Kind: UnitKind.Query } => 0,
         { Unit.Kind: UnitKind.Block } => 1,
         { Declares: true } => IsStored(place) ? 2 : 3,

@@ -65,11 +65,41 @@ internal static partial class ContractStatements
             yield return never;
         }
 
+        if (template.Role == TemplateRole.Code && StandIn(facts, name, new Evidence(template.Id, LineSpan.Of(contract.SignatureLine)), places) is { } fake)
+        {
+            yield return fake;
+        }
+
         yield return new Statement(
             StatementKind.Practice, $"Declare a new operation on {Prose.Code(name)} and write it in {names}.",
             places.Count == 1 ? $"{names} implements it." : "They implement it.", null,
             [new Evidence(template.Id, contract.Span), .. places.Take(3).Select(p => new Evidence(p.Template.Id, LineSpan.Of(p.Unit.SignatureLine)))],
             $"contract:{name}", 6.5);
+    }
+
+    /// <summary>A class of the tests implements the interface, and tests make one.</summary>
+    private static Statement? StandIn(CatalogueFacts facts, string name, Evidence contract, List<(Template Template, Unit Unit)> places)
+    {
+        foreach (var (template, unit) in places.Where(p => p.Template.Role == TemplateRole.Test))
+        {
+            var made = UnitNames.Of(template, unit, facts);
+            var tests = facts.LinksByDefiner[template.Id].Where(l => ReferenceEquals(l.Symbol, unit)).SelectMany(l => l.Uses.Select(u => u.User)).Prepend(template).Where(t => t.Role == TemplateRole.Test).Distinct();
+            foreach (var test in tests)
+            {
+                for (var line = 1; line <= test.LineCount; line++)
+                {
+                    var at = WordAt(test.Source.Lines[line - 1], made);
+                    if (at >= 0 && Identifiers.After(test.Source.Lines[line - 1], at + made.Length) == '(' && !(ReferenceEquals(test, template) && unit.Span.Contains(line)))
+                    {
+                        return new Statement(
+                            StatementKind.Practice, $"Stand in for {Prose.Code(name)} with {Prose.Code(made)} in a new test.", null, null,
+                            [new Evidence(test.Id, LineSpan.Of(line)), new Evidence(template.Id, LineSpan.Of(unit.SignatureLine)), contract], $"stand-in:{name}", 5.6);
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Code takes the interface and nobody takes the class behind it, but where it is registered.</summary>
@@ -97,8 +127,8 @@ internal static partial class ContractStatements
         for (var line = unit.SignatureLine; line <= Math.Min(unit.Span.Last, unit.SignatureLine + 8); line++)
         {
             var source = template.Source.Lines[line - 1];
-            var at = source.IndexOf(name, StringComparison.Ordinal);
-            if (at > 0 && (at + name.Length == source.Length || !Identifiers.IsPart(source[at + name.Length])) && !Identifiers.IsPart(source[at - 1]) && Head(template, unit, line, at) is var head && Depth(head) == 0 && !Constraint().IsMatch(head) && BaseMark().IsMatch(head))
+            var at = WordAt(source, name);
+            if (at > 0 && Head(template, unit, line, at) is var head && Depth(head) == 0 && !Constraint().IsMatch(head) && BaseMark().IsMatch(head))
             {
                 return true;
             }
@@ -110,6 +140,20 @@ internal static partial class ContractStatements
         }
 
         return false;
+    }
+
+    /// <summary>Where the name stands as a word of its own: <c>class MemoryStore : Store</c> names it once.</summary>
+    private static int WordAt(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !Identifiers.IsPart(text[at - 1])) && (at + name.Length == text.Length || !Identifiers.IsPart(text[at + name.Length])))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>How many parentheses are open: a parameter of a primary constructor is no base.</summary>

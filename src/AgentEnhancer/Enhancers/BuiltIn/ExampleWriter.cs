@@ -12,6 +12,11 @@ internal static class ExampleWriter
     private const int MostExamples = 5;
     private const int FewestExamples = 2;
     private const int MostOwned = 4;
+    private const int MostOfOne = 2;
+
+    /// <summary>Who works on so few templates is shown more of each.</summary>
+    private const int FewTemplates = 2;
+    private const int MostOfFew = 3;
     private const double CoreShare = 1.5;
 
     /// <summary>Heading, place, fence, imports and notices of one excerpt.</summary>
@@ -28,8 +33,12 @@ internal static class ExampleWriter
 
     /// <summary>Who owns the template shows it; another agent shows another part of it.</summary>
     private const double ShownByOwner = 0.25;
+
+    /// <summary>A head, two braces and a comment.</summary>
+    private const int EmptyBody = 4;
     private const double FromElsewhere = 0.6;
     private const double MostlyAccessors = 0.35;
+    private const double OnlyDeclared = 0.4;
     private const double ModelOfRecipe = 1.9;
     private const double PartOfRecipe = 1.25;
 
@@ -42,7 +51,8 @@ internal static class ExampleWriter
     /// <summary>The fewest lines for which one of many templates that an agent owns is worth showing.</summary>
     private const int LeastShare = 12;
 
-    private sealed record Candidate(Template Template, Excerpt Excerpt, double Score)
+    /// <param name="IsModel">A step of the recipe goes by it.</param>
+    private sealed record Candidate(Template Template, Excerpt Excerpt, double Score, bool IsModel)
     {
         public int Length => Excerpt.Span.Length - Excerpt.Cuts.Sum(c => c.Length - 1);
     }
@@ -59,7 +69,8 @@ internal static class ExampleWriter
             chosen.Add(next);
         }
 
-        return [.. chosen.Select(c => Example(c, facts, recipe))];
+        var titles = new ExampleTitles(focus, facts);
+        return [.. chosen.Select(c => Example(c, titles, facts, recipe))];
     }
 
     private static bool IsProse(Template template) => template.Role == TemplateRole.Prose || template.Language is "markdown" or "text";
@@ -71,12 +82,26 @@ internal static class ExampleWriter
             .Where(t => focus.Relevance.Owners.GetValueOrDefault(t.Id) == focus.Agent.Id && candidates.Exists(c => ReferenceEquals(c.Template, t)))
             .Take(MostOwned).ToList();
         var chosen = new List<Candidate>();
+
+        // A recipe says "on the model of": the document shows that model, whatever else it leaves out.
+        if (candidates.Where(c => c.IsModel && owned.Contains(c.Template) && c.Length + FrameLines <= wantedLines + Slack && Characters(c) <= CharacterBudget)
+            .OrderByDescending(c => c.Score).ThenBy(c => c.Excerpt.Span).FirstOrDefault() is { } model)
+        {
+            chosen.Add(model);
+        }
+
         for (var i = 0; i < owned.Count; i++)
         {
+            if (chosen.Exists(c => ReferenceEquals(c.Template, owned[i])))
+            {
+                continue;
+            }
+
             var lines = chosen.Sum(c => c.Length + FrameLines);
             var characters = chosen.Sum(Characters);
             // What ranks first is the core: it gets more than the others.
-            var part = (double)(wantedLines + Slack - lines) / (owned.Count - i) * (i == 0 && owned.Count > 1 ? CoreShare : 1);
+            var open = owned.Skip(i).Count(t => !chosen.Exists(c => ReferenceEquals(c.Template, t)));
+            var part = (double)(wantedLines + Slack - lines) / open * (i == 0 && owned.Count > 1 ? CoreShare : 1);
             var share = Math.Max(LeastShare, (int)part - FrameLines);
             var fitting = candidates.Where(c => ReferenceEquals(c.Template, owned[i]) && characters + Characters(c) <= CharacterBudget
                 && (lines + c.Length + FrameLines <= wantedLines + Slack)).ToList();
@@ -88,7 +113,7 @@ internal static class ExampleWriter
             }
         }
 
-        return chosen;
+        return [.. chosen.OrderBy(c => owned.IndexOf(c.Template))];
     }
 
     private static Candidate? Next(List<Candidate> candidates, List<Candidate> chosen, AgentFocus focus, int wantedLines)
@@ -106,7 +131,7 @@ internal static class ExampleWriter
             .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && code + c.Length <= MostCodeLines && characters + Characters(c) <= CharacterBudget
                 && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines < wantedLines - Spare)))
                 && !chosen.Exists(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
-                && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)
+                && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < (focus.Core.Count <= FewTemplates ? MostOfFew : MostOfOne))
             .Select(c => (Candidate: c, Score: c.Score
                 * (chosen.Exists(o => ReferenceEquals(o.Template, c.Template)) ? SameTemplate : 1)
                 * (focus.Core.Contains(c.Template.Id) ? 1 : FromElsewhere * Math.Min(1, (double)c.Length / Math.Max(1, wantedLines - lines)))))
@@ -136,8 +161,9 @@ internal static class ExampleWriter
             var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test) ? 0.1 : 0;
             var fresh = !told.HasShown(template.Id, excerpt.Span) ? 1 : focus.Owns(template.Id) ? ShownBefore : ShownByOwner;
             var kept = 0.35 + (0.65 * excerpt.ShownLines / excerpt.Span.Length);
-            var telling = IsMostlyAccessors(template, excerpt) ? MostlyAccessors : 1;
-            yield return new Candidate(template, excerpt, ShownBy(recipe, template, excerpt) * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main));
+            var telling = IsMostlyAccessors(template, excerpt) ? MostlyAccessors : IsOnlyDeclared(template, excerpt) ? OnlyDeclared : 1;
+            var shown = ShownBy(recipe, template, excerpt);
+            yield return new Candidate(template, excerpt, shown * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main), shown >= ModelOfRecipe);
         }
     }
 
@@ -167,23 +193,14 @@ internal static class ExampleWriter
         return parts.Length > 1 && parts.Count(u => Rendering.TellingParts.IsAccessor(u) || u.Name.StartsWith("DROP", StringComparison.OrdinalIgnoreCase)) * 2 > parts.Length;
     }
 
+    /// <summary>Constants, fields and an empty constructor of a type that does its work in methods.</summary>
+    private static bool IsOnlyDeclared(Template template, Excerpt excerpt) =>
+        excerpt.Units is [{ Parent: { } parent }, ..] && Symbols.IsType(parent)
+        && excerpt.Units.All(u => ReferenceEquals(u.Parent, parent) && (u.Kind is UnitKind.Property or UnitKind.Value or UnitKind.Statements || (u.Kind == UnitKind.Constructor && u.Span.Length <= EmptyBody)))
+        && template.Units.Any(u => ReferenceEquals(u.Parent, parent) && u.Kind is UnitKind.Method or UnitKind.Function && u.Span.Length >= ExcerptFinder.Shortest);
+
     private static int Characters(Candidate candidate) =>
         Shown(candidate.Excerpt).Sum(l => candidate.Template.Source.Lines[l - 1].Length + 1);
-
-    /// <summary>What the excerpt shows, by name; parts of a file that have no name of their own get the file's.</summary>
-    private static string Title(Candidate candidate, CatalogueFacts facts)
-    {
-        var template = candidate.Template;
-        var named = candidate.Excerpt.Units.Where(u => u.Kind is not (UnitKind.Statements or UnitKind.Element)).ToArray();
-        if (named.Length == 0 || candidate.Excerpt.Span.Length == template.LineCount)
-        {
-            return Prose.File(template);
-        }
-
-        var names = named.Select(u => UnitNames.Of(template, u, facts)).Distinct(StringComparer.Ordinal).ToArray();
-        var title = names.Length > 3 ? $"{Prose.List([.. names.Take(2).Select(Prose.Code)])} and what follows them" : Prose.List([.. names.Select(Prose.Code)]);
-        return named[0].Kind is UnitKind.Section or UnitKind.Block ? $"{title} of {Prose.File(template)}" : title;
-    }
 
     /// <summary>What the excerpt is to the recipe: the model of what is added, or the place where that is made known.</summary>
     private static string Part(Candidate candidate, PlanRecipe? recipe)
@@ -211,8 +228,8 @@ internal static class ExampleWriter
         return "";
     }
 
-    private static PlanExample Example(Candidate candidate, CatalogueFacts facts, PlanRecipe? recipe) => new(
-        $"{Title(candidate, facts)}{Part(candidate, recipe)}",
+    private static PlanExample Example(Candidate candidate, ExampleTitles titles, CatalogueFacts facts, PlanRecipe? recipe) => new(
+        $"{titles.Of(candidate.Template, candidate.Excerpt)}{Part(candidate, recipe)}",
         new Evidence(candidate.Template.Id, candidate.Excerpt.Span),
         candidate.Excerpt.Cuts,
         ExampleImports.Of(candidate.Template, candidate.Excerpt.Span, facts, candidate.Excerpt.Cuts),

@@ -14,17 +14,19 @@ internal sealed class FieldIndex
     public FieldIndex(IEnumerable<PlacedUnit> places)
     {
         var strings = new Dictionary<string, ILookup<int, StringLiteral>>(StringComparer.Ordinal);
+        var asides = new Dictionary<string, FieldAsides>(StringComparer.Ordinal);
         foreach (var place in places)
         {
             if (!strings.TryGetValue(place.Template.Id, out var literals))
             {
                 strings[place.Template.Id] = literals = place.Template.Source.Strings.ToLookup(s => s.Line);
+                asides[place.Template.Id] = FieldAsides.In(place.Template);
             }
 
             var seen = new HashSet<string>(StringComparer.Ordinal);
             for (var line = place.Unit.SignatureLine; line <= place.Unit.Span.Last; line++)
             {
-                foreach (var text in FieldSyntax.Mentioned(place.Template, line, literals))
+                foreach (var text in FieldSyntax.Mentioned(place.Template, line, literals, asides[place.Template.Id]))
                 {
                     var plain = Plain(text);
                     if (seen.Add(plain))

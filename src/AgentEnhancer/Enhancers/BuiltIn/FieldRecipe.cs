@@ -22,9 +22,9 @@ internal static class FieldRecipe
         var home = focus.Home.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var record in records)
         {
-            // Without a declaration of its own the agent would be told another's work.
+            // Without a declaration in a template of its own the agent would be told another's work.
             // What only repeats fields of the record, an event or a view of it, has a life of its own.
-            var declared = record.Places.Where(p => p.Declares).Take(Origins).Where(p => focus.Core.Contains(p.Template.Id)).OrderByDescending(p => focus.Affinity(p.Template.Id)).FirstOrDefault();
+            var declared = record.Places.Where(p => p.Declares).Take(Origins).Where(p => focus.Core.Contains(p.Template.Id) && focus.Owns(p.Template.Id)).OrderByDescending(p => focus.Affinity(p.Template.Id)).FirstOrDefault();
             if (declared is null || record.Telling < FewestTelling || record.Places.Length is < FewestSteps or > MostSteps)
             {
                 continue;
@@ -44,31 +44,30 @@ internal static class FieldRecipe
 
     private static bool IsAboutData(AgentFocus focus) => ((string[])["model", "schema", "entit", "migration", "persist", "column", "domain"]).Any(w => $"{focus.Agent.Name} {focus.Agent.Description}".Contains(w, StringComparison.OrdinalIgnoreCase));
 
-    private static string Title(FieldPlace declared) => $"Add a {(declared.Unit.Kind == UnitKind.Query ? "column" : "field")} to {Prose.Code(Bare(declared.Unit.Name))}";
+    private static string Title(FieldPlace declared) => $"Add a {(declared.Unit.Kind == UnitKind.Query ? "column" : "field")} to {Prose.Code(Migrations.Bare(declared.Unit.Name))}";
 
-    private static string Bare(string name) => name.StartsWith("CREATE TABLE ", StringComparison.OrdinalIgnoreCase) ? name["CREATE TABLE ".Length..] : name;
+    /// <summary>What renders fields reads them; it hands nothing on.</summary>
+    private static bool IsShown(FieldPlace place) => place.Unit.Kind is UnitKind.Element or UnitKind.Component
+        || (place.Template.Language is "tsx" or "jsx" && place.Unit.Kind == UnitKind.Function && char.IsUpper(place.Unit.Name[0]))
+        || (place.Template.Language is "erb" or "blade" or "html" or "handlebars" or "xaml");
 
     private static PlanStep Step(FieldPlace place)
     {
         var beside = Prose.List([.. place.Fields.Take(2).Select(Prose.Code)]);
-        var name = place.Unit.Kind == UnitKind.Element ? $"{Prose.Code(place.Unit.Name)} of {Prose.File(place.Template)}" : Prose.Code(place.Unit.Name);
+        var name = place.Unit.Kind == UnitKind.Element ? $"{Prose.Code(place.Unit.Name)} of {Prose.File(place.Template)}"
+            : Migrations.IsTable(place.Unit) ? $"the table {Prose.Code(Migrations.Bare(place.Unit.Name))}" : Prose.Code(place.Unit.Name);
         var text = place switch
         {
             { Template.Role: TemplateRole.Test } => $"Cover it in {name}, which already names {beside}.",
-            _ when IsMigration(place) => $"Write the next migration, and leave {Prose.File(place.Template)} as it is: {beside} came with it.",
+            _ when Migrations.IsMigration(place.Template, place.Unit) => $"Write the next migration, and leave {Prose.File(place.Template)} as it is: {beside} came with it.",
             { Unit.Kind: UnitKind.Query } => $"Add its column to {name}, beside {beside}.",
             { Declares: true } => $"Declare it in {name}, beside {beside}.",
             _ when place.Unit.Name.Contains('{', StringComparison.Ordinal) && place.Unit.Name.Contains(',', StringComparison.Ordinal) => $"Take it in {Prose.File(place.Template)}, beside {beside}.",
             { Unit.Kind: UnitKind.Value or UnitKind.Block } => $"Add it to {name}, beside {beside}.",
-            { Unit.Kind: UnitKind.Element or UnitKind.Component } => $"Show it in {name}, beside {beside}.",
+            _ when IsShown(place) => $"Show it in {name}, beside {beside}.",
             { Fields.Length: 1 } => $"Pass it on in {name}, where {beside} is handled.",
             _ => $"Pass it on in {name}, where {beside} are handled.",
         };
         return new PlanStep(text, [new Evidence(place.Template.Id, place.Lines)]);
     }
-
-    /// <summary>Numbered files of SQL are applied once and in order.</summary>
-    private static bool IsMigration(FieldPlace place) => place.Unit.Kind == UnitKind.Query
-        && (place.Template.Path.Contains("migration", StringComparison.OrdinalIgnoreCase)
-            || (place.Template.FileName.Length > 4 && (char.IsAsciiDigit(place.Template.FileName[0]) || (place.Template.FileName[0] == 'V' && char.IsAsciiDigit(place.Template.FileName[1])))));
 }

@@ -96,14 +96,15 @@ internal static partial class FieldSyntax
 
     /// <summary>Every name on a line that can stand for a field: an identifier in code, or a string that is one word.</summary>
     /// <param name="strings">The template's string literals by line.</param>
-    public static IEnumerable<string> Mentioned(Template template, int line, ILookup<int, StringLiteral> strings)
+    /// <param name="asides">Where names only find or report a record, as of <see cref="FieldAsides.In"/>.</param>
+    public static IEnumerable<string> Mentioned(Template template, int line, ILookup<int, StringLiteral> strings, FieldAsides asides)
     {
         var code = template.Source.Code[line - 1];
         var isMarkup = template.Language is "tsx" or "jsx" or "vue" or "svelte" or "html" or "razor" or "xaml";
         foreach (Match match in Word().Matches(code))
         {
             // title="…" on an element is the element's own.
-            if (isMarkup && match.Index + match.Length < code.Length && code[match.Index + match.Length] == '=')
+            if (asides.Contain(line, match.Index) || (isMarkup && match.Index + match.Length < code.Length && code[match.Index + match.Length] == '='))
             {
                 continue;
             }
@@ -114,7 +115,12 @@ internal static partial class FieldSyntax
         // Strings carry fields too: register('title'), an INSERT's column list.
         foreach (var literal in strings[line])
         {
-            foreach (Match match in Word().Matches(literal.Value))
+            if (asides.Contain(line, literal.Column))
+            {
+                continue;
+            }
+
+            foreach (Match match in Word().Matches(FieldAsides.WithoutCondition(literal.Value)))
             {
                 if ((literal.Value.Length == match.Length && !IsLabel(template, match.Value)) || literal.Value.Contains(',', StringComparison.Ordinal) || literal.Value.Contains('=', StringComparison.Ordinal))
                 {

@@ -43,7 +43,7 @@ internal static partial class GatewayStatements
     {
         for (var i = 0; i < template.LineCount; i++)
         {
-            foreach (Match match in Outside().Matches(template.Source.Code[i]))
+            foreach (Match match in Outside().Matches(template.Source.Code[i]).Where(m => !m.Groups["library"].Success || template.Language is "typescript" or "tsx" or "javascript" or "jsx" or "vue" or "svelte" or "python"))
             {
                 yield return new Reach(template, i + 1, match.Groups["what"].Value);
             }
@@ -51,6 +51,6 @@ internal static partial class GatewayStatements
     }
 
     // Names that mean one thing in their language, whoever writes them.
-    [GeneratedRegex(@"(?<![\w.$])(?<what>process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|os\.LookupEnv|System\.getenv|Environment\.GetEnvironmentVariable|env::var|localStorage|sessionStorage|document\.cookie|Deno\.env|Bun\.env)\b|(?<![\w.$])(?<what>fetch|axios|requests|httpx|bcrypt|argon2|jwt|boto3|nodemailer)(?=\s*\(|\.\w+\()")]
+    [GeneratedRegex(@"(?<![\w.$])(?<what>process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|os\.LookupEnv|System\.getenv|Environment\.GetEnvironmentVariable|env::var|localStorage|sessionStorage|document\.cookie|Deno\.env|Bun\.env)\b|(?<![\w.$])(?<what>(?<library>fetch|axios|requests|httpx|bcrypt|argon2|jwt|boto3|nodemailer))(?=\s*\(|\.\w+\()")]
     private static partial Regex Outside();
 }

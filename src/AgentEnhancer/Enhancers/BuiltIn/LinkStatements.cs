@@ -63,12 +63,14 @@ internal static class LinkStatements
     {
         var uses = link.Uses.Where(u => u.User.Role != TemplateRole.Prose).ToArray();
         var lines = uses.Sum(u => u.Lines.Length);
-        if (uses.Length == 0 || (uses.Length == 1 && lines < 2 && uses[0].User.Role == TemplateRole.Test) || link.Symbol.Kind is UnitKind.Fixture || IsOverride(link) || IsAccessor(link.Symbol))
+        if (uses.Length == 0 || (uses.Length == 1 && uses[0].User.Role == TemplateRole.Test && (lines < 2 || link.Definer.Role != TemplateRole.Test)) || link.Symbol.Kind is UnitKind.Fixture || IsOverride(link) || IsAccessor(link.Symbol))
         {
             return null;
         }
 
-        var places = Prose.Places(uses, 3);
+        // Who is meant by "others" is other templates; of a single one, two of its lines say more.
+        var places = uses is [{ Lines: [var first, ..] } only] && only.Lines.FirstOrDefault(l => l > first + 1) is > 0 and var next
+            ? [new Evidence(only.User.Id, LineSpan.Of(first)), new Evidence(only.User.Id, LineSpan.Of(next))] : Prose.Places(uses, 3);
         var what = link.Symbol.Kind switch
         {
             UnitKind.Function or UnitKind.Method or UnitKind.Hook => $"Before changing what {Prose.Code(link.Name)} takes or returns",
@@ -76,7 +78,7 @@ internal static class LinkStatements
             _ => $"Before changing {Prose.Code(link.Name)}",
         };
         var rely = places.Count == 1 ? "relies" : "rely";
-        var more = uses.Length > places.Count || uses.Any(u => u.Lines.Length > 1) ? " and others" : "";
+        var more = uses.Length > places.Count ? " and others" : "";
         return new Statement(
             StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {(more.Length == 0 ? Prose.List([.. places.Select(Prose.Cite)]) : string.Join(", ", places.Select(Prose.Cite)))}{more} {(more.Length == 0 ? rely : "rely")} on it",
             null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 2.4 + Math.Min(3.2, (uses.Length * 0.8) + (lines * 0.2)));
@@ -110,7 +112,8 @@ internal static class LinkStatements
     /// <summary>The definition has only a placeholder, but others call it by name.</summary>
     private static Statement? RealName(SymbolLink link)
     {
-        if (string.Equals(link.Symbol.Name, link.Name, StringComparison.Ordinal) || link.Uses.Length == 0)
+        if (string.Equals(link.Symbol.Name, link.Name, StringComparison.Ordinal) || link.Uses.Length == 0
+            || !link.Definer.Source.Placeholders.Any(p => link.Symbol.Name.Contains(p.Text, StringComparison.Ordinal)))
         {
             return null;
         }

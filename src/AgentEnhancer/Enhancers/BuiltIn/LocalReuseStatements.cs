@@ -84,7 +84,11 @@ internal static partial class LocalReuseStatements
             yield return new Statement(
                 StatementKind.Never,
                 isConstant ? $"Write the content of {name} out again" : $"Write the steps of {name} out in a new {kind}",
-                null, $"{(isConstant ? "use it" : "call it")}, as {names} do", evidence, topic, worth - 0.6);
+                null, $"{(isConstant ? "use it" : "call it")}, as {names} do", evidence, topic, worth - 0.6)
+            {
+                // What tests go through is their practice first.
+                IsLastResort = template.Role == TemplateRole.Test,
+            };
         }
     }
 
@@ -109,7 +113,7 @@ internal static partial class LocalReuseStatements
     {
         var column = template.Source.Lines[unit.SignatureLine - 1].IndexOf(unit.Name, StringComparison.Ordinal);
         var key = column < 0 ? "" : template.Source.Masked[unit.SignatureLine - 1].Substring(column, unit.Name.Length);
-        return key.Length >= 4 && Identifiers.IsIdentifier(key) ? key : null;
+        return key.Length >= (unit.Kind == UnitKind.Value ? 4 : 3) && Identifiers.IsIdentifier(key) ? key : null;
     }
 
     /// <summary>A call of a function, or a mention of a constant; <c>other.name</c> is somebody else's.</summary>
@@ -127,9 +131,12 @@ internal static partial class LocalReuseStatements
         {
             UnitKind.Fixture => after is ',' or ')' or ':',
             UnitKind.Value => after is not (':' or '=') || line.AsSpan(token.Column + token.Text.Length).TrimStart().StartsWith("=="),
-            _ => after == '(' || (helper.Kind == UnitKind.Method && before is '(' or ',' && after is ')' or ','),
+            _ => after == '(' || (after == '{' && TakesLambda(template.Language)) || (helper.Kind == UnitKind.Method && before is '(' or ',' && after is ')' or ','),
         };
     }
+
+    /// <summary>A block behind a name is its last argument.</summary>
+    private static bool TakesLambda(string language) => language is "kotlin" or "scala" or "groovy" or "swift";
 
     private static Unit? Innermost(Unit[] units, int line) => units.Where(u => u.Span.Contains(line)).OrderBy(u => u.Span.Length).FirstOrDefault();
 }

@@ -8,7 +8,9 @@ internal static class PlanGrounding
 {
     private const double AtHome = 0.62;
 
-    public static Plan Hold(Plan plan, AgentFocus focus)
+    public static Plan Hold(Plan plan, AgentFocus focus) => TableRows.OnSubject(MostlyAtHome(plan, focus), focus);
+
+    private static Plan MostlyAtHome(Plan plan, AgentFocus focus)
     {
         foreach (var step in (ReadOnlySpan<Func<Plan, AgentFocus, Plan>>)[NarrowEvidence, DropForeignNotices, DropForeignAsks, DropRecipe])
         {

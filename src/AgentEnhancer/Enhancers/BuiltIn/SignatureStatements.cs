@@ -48,11 +48,11 @@ internal static partial class SignatureStatements
         var parameters = units.Select(u => (Unit: u, List: Parameters(template, u))).Where(p => p.List is { Length: > 0 }).ToArray();
         if (Agreed(parameters.Select(p => (p.Unit, p.List![^1])), units.Length) is { } last && IsContext(last.Text))
         {
-            yield return Say(template, last.Units, StatementKind.Practice, $"Take {Prose.Code(last.Text)} as the last parameter of a new {kind}, as {Names(last.Units)} do.", $"signature-last:{template.Id}:{units[0].Parent?.Name}", 4.6);
+            yield return Say(template, last.Units, StatementKind.Practice, $"Take {Prose.Code(last.Text)} as the last parameter of a new {kind}, as {Names(last.Units)} do.", $"signature-last:{last.Text}", 4.6);
         }
         else if (Agreed(parameters.Select(p => (p.Unit, p.List![0])), units.Length) is { } first && IsContext(first.Text))
         {
-            yield return Say(template, first.Units, StatementKind.Practice, $"Take {Prose.Code(first.Text)} as the first parameter of a new {kind}, as {Names(first.Units)} do.", $"signature-first:{template.Id}:{units[0].Parent?.Name}", 4.6);
+            yield return Say(template, first.Units, StatementKind.Practice, $"Take {Prose.Code(first.Text)} as the first parameter of a new {kind}, as {Names(first.Units)} do.", $"signature-first:{first.Text}", 4.6);
         }
 
         var marks = units.SelectMany(u => u.Attributes.Select(a => (Unit: u, Mark: a))).Where(m => !OrdinaryMarks.Contains(MarkName(m.Mark)) && m.Mark.Length <= 80);
@@ -68,7 +68,7 @@ internal static partial class SignatureStatements
                     $"mark-odd:{template.Id}:{lacking[0].Name}", 5);
             }
 
-            yield return Say(template, [.. mark.Select(m => m.Unit)], StatementKind.Practice, $"Mark a new {kind} with {Prose.Code(mark.Key)}, as {Names([.. mark.Select(m => m.Unit)])} are.", $"mark:{template.Id}:{units[0].Parent?.Name}", 5);
+            yield return Say(template, [.. mark.Select(m => m.Unit)], StatementKind.Practice, $"Mark a new {kind} with {Prose.Code(mark.Key)}, as {Names([.. mark.Select(m => m.Unit)])} are.", $"mark:{mark.Key}", 5);
         }
     }
 

@@ -9,6 +9,10 @@ internal static class TableRows
 {
     public const int Most = 8;
     private const int FewestAsks = 1;
+    private const int FewestReferences = 2;
+
+    /// <summary>Of the affinity of the template that ranks first: below it nothing uncited earns a row.</summary>
+    private const double WorthARow = 0.3;
 
     /// <summary>References that ranking put first stay, cited or not.</summary>
     private const int FirstReferences = 5;
@@ -26,6 +30,18 @@ internal static class TableRows
         }
 
         return plan;
+    }
+
+    /// <summary>What is neither the agent's own nor cited, nor on its subject, only makes the table longer.</summary>
+    public static Plan OnSubject(Plan plan, AgentFocus focus)
+    {
+        var said = PlanCitations.All(plan with { References = [] }).Select(c => c.TemplateId)
+            .Concat(Rendering.CitationText.ReadAll(plan.Flow ?? "").Select(c => c.TemplateId)).ToHashSet(StringComparer.Ordinal);
+        var kept = plan.References.Where((r, i) => i < FewestReferences || said.Contains(r.TemplateId) || focus.Relevance.Owners.GetValueOrDefault(r.TemplateId) == focus.Agent.Id || focus.Affinity(r.TemplateId) >= WorthARow).ToList();
+
+        // A row that a kept row leads to is company for it.
+        var led = kept.SelectMany(r => Rendering.CitationText.ReadAll(r.Why)).Select(c => c.TemplateId).ToHashSet(StringComparer.Ordinal);
+        return plan with { References = [.. plan.References.Where(r => kept.Contains(r) || led.Contains(r.TemplateId))] };
     }
 
     private static int Count(Plan plan) => PlanCitations.TemplateIds(plan).Distinct(StringComparer.Ordinal).Count();
