@@ -8,6 +8,9 @@ internal static class ItemMapping
 {
     private const string AgentsFolder = "agents/";
 
+    /// <summary>Folders up to one that a project and its siblings share: a repository's root.</summary>
+    private const int FurthestAbove = 4;
+
     public static string Absolute(string projectDirectory, string path) =>
         Path.GetFullPath(path.Replace('\\', Path.DirectorySeparatorChar), projectDirectory);
 
@@ -15,7 +18,24 @@ internal static class ItemMapping
     public static string FromProject(string projectDirectory, string fullPath)
     {
         var relative = Path.GetRelativePath(projectDirectory, fullPath);
-        return Slashes(relative.StartsWith("..", StringComparison.Ordinal) ? fullPath : relative);
+        var isBelow = relative is not ".." && !Path.IsPathRooted(relative) && !Slashes(relative).StartsWith("../", StringComparison.Ordinal);
+        return Slashes(isBelow ? relative : fullPath);
+    }
+
+    /// <summary>
+    /// Relative to the project, also from a folder beside it, so that two machines write the same document; absolute where the file has
+    /// no more to do with the project than its disk.
+    /// </summary>
+    private static string Cited(string projectDirectory, string fullPath)
+    {
+        var relative = Slashes(Path.GetRelativePath(projectDirectory, fullPath));
+        var above = 0;
+        while (string.CompareOrdinal(relative, 3 * above, "../", 0, 3) == 0)
+        {
+            above++;
+        }
+
+        return above > FurthestAbove ? Slashes(fullPath) : relative;
     }
 
     /// <summary>One record a file, in ordinal order of identity: the order of items depends on the file system.</summary>
@@ -52,7 +72,7 @@ internal static class ItemMapping
                 .Select(x => (x.Item, x.FullPath, TemplateRoot: roots.Of(x.FullPath)))
                 .Select(x => new TemplateItem(
                     x.FullPath,
-                    FromProject(projectDirectory, x.FullPath),
+                    Cited(projectDirectory, x.FullPath),
                     x.TemplateRoot ?? Root(x.Item, x.FullPath),
                     Metadata(x.Item, "Category"),
                     Metadata(x.Item, "Purpose"),

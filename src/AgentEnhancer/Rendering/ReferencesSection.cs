@@ -8,6 +8,7 @@ namespace AgentEnhancer.Rendering;
 internal static class ReferencesSection
 {
     private const int MostPlaceholders = 6;
+    private const int MostSpellings = 2;
     private const int LongestDescription = 60;
     private const int MostUnits = 3;
 
@@ -89,14 +90,15 @@ internal static class ReferencesSection
             .Concat(inPaths.GroupBy(p => p.Name, StringComparer.Ordinal))
             .DistinctBy(g => g.Key, StringComparer.Ordinal)
             .Take(MostPlaceholders)
-            .Select(g => Describe(g.MinBy(p => p.Text.Length)!, catalogue.Placeholders.GetValueOrDefault(g.Key), citations));
+            .Select(g => Describe([.. g.Select(p => p.Text).Distinct(StringComparer.Ordinal)], catalogue.Placeholders.GetValueOrDefault(g.Key), citations));
         var legend = string.Join(", ", found);
         return legend.Length == 0 ? "" : $"Placeholders: {legend}.";
     }
 
-    private static string Describe(Placeholder placeholder, PlaceholderMeaning? meaning, CitationTable citations)
+    /// <summary>The plainest spelling, what it means, and up to two others, which a helper or a filter makes of the same name.</summary>
+    private static string Describe(string[] spellings, PlaceholderMeaning? meaning, CitationTable citations)
     {
-        var parts = new List<string>(2);
+        var parts = new List<string>(3);
         if (meaning?.Description is { Length: > 0 and <= LongestDescription } description)
         {
             parts.Add(InlineText.Prose(description, citations).TrimEnd('.', ';', ','));
@@ -107,7 +109,18 @@ internal static class ReferencesSection
             parts.Add($"such as {InlineText.Code(example)}");
         }
 
-        var text = InlineText.Code(placeholder.Text);
+        var plainest = spellings.MinBy(s => s.Length)!;
+        var others = spellings.DistinctBy(WithoutSpaces, StringComparer.Ordinal)
+            .Where(s => !string.Equals(WithoutSpaces(s), WithoutSpaces(plainest), StringComparison.Ordinal))
+            .Take(MostSpellings).Select(InlineText.Code).ToArray();
+        if (others.Length > 0)
+        {
+            parts.Add($"also {string.Join(" and ", others)}");
+        }
+
+        var text = InlineText.Code(plainest);
         return parts.Count == 0 ? text : $"{text} ({string.Join(", ", parts)})";
     }
+
+    private static string WithoutSpaces(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 }

@@ -49,10 +49,10 @@ internal static partial class TellingParts
 
         // A comment further down speaks of what stands below it.
         return template.Source.Comments
-            .Where(c => !c.IsTrailing && IsOfFile(template, c) && !Rule().IsMatch(c.Text))
+            .Where(c => !c.IsTrailing && IsOfFile(template, c))
             .Select(c => Prose.FirstSentence(c.Text))
             .FirstOrDefault(s => s is { Length: >= ShortestSaying and <= LongestSaying } && char.IsUpper(s[0]) && s.Contains(' ', StringComparison.Ordinal)
-                && !s.Contains('`', StringComparison.Ordinal) && !s.Contains(" to do", StringComparison.OrdinalIgnoreCase)
+                && !Rule().IsMatch(s) && !s.Contains('`', StringComparison.Ordinal) && !s.Contains(" to do", StringComparison.OrdinalIgnoreCase)
                 && (template.Purpose is null || !template.Purpose.Contains(s, StringComparison.OrdinalIgnoreCase))) is { } sentence
             ? Prose.Quote(sentence) : null;
     }

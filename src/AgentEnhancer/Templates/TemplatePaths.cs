@@ -30,10 +30,12 @@ internal static partial class TemplatePaths
     }
 
     /// <summary>What is to be filled in to get the file's path.</summary>
-    public static ImmutableArray<Placeholder> Placeholders(string path) => !MayHoldTags(path) ? [] :
+    public static ImmutableArray<Placeholder> Placeholders(string path) => MayHoldTags(path) ? Read(WithoutConditions(path)) : [];
+
+    private static ImmutableArray<Placeholder> Read(string plain) =>
     [
-        .. Tag().Matches(WithoutConditions(path))
-            .Where(IsPlaceholder)
+        .. Tag().Matches(plain)
+            .Where(m => IsPlaceholder(m, plain))
             .Select(m => (Match: m, Name: m.Groups["word"] is { Success: true } word ? word.Value : TagExpression.Name(m.Groups["e"].Value, helperComesFirst: true)))
             .Where(x => x.Name is { Length: > 0 } name && !name.StartsWith("_copier", StringComparison.Ordinal))
             .Select(x => new Placeholder(x.Match.Value, x.Name!, 0, x.Match.Index)),
@@ -43,7 +45,7 @@ internal static partial class TemplatePaths
     public static string Plain(string path, string filling) => Filled(WithoutConditions(path), filling);
 
     private static string Filled(string path, string filling) =>
-        MayHoldTags(path) ? Tag().Replace(path, m => IsPlaceholder(m) ? filling : m.Value) : path;
+        MayHoldTags(path) ? Tag().Replace(path, m => IsPlaceholder(m, path) ? filling : m.Value) : path;
 
     private static string WithoutConditions(string path) =>
         MayHoldTags(path) ? Condition().Replace(path, "") : path;
@@ -52,8 +54,8 @@ internal static partial class TemplatePaths
         path.AsSpan().ContainsAny("{<[") || path.Contains("__", StringComparison.Ordinal);
 
     /// <summary><c>__tests__</c> and <c>__init__.py</c> are names.</summary>
-    private static bool IsPlaceholder(Match match) =>
-        match.Groups["word"] is not { Success: true } word || !UnderscoreTags.IsOfTheLanguage(word.ValueSpan, Languages.Text);
+    private static bool IsPlaceholder(Match match, string path) =>
+        match.Groups["word"] is not { Success: true } word || !UnderscoreTags.IsName(word.Value, path.AsSpan(match.Index + match.Length));
 
     [GeneratedRegex(@"\{%.*?%\}|\{#.*?#\}|\[%.*?%\]|<%(?!=)[^=].*?%>|\{\{[#/^].*?\}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Condition();

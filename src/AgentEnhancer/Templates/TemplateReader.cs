@@ -46,7 +46,7 @@ internal static partial class TemplateReader
         }
 
         var source = Lexer.Lex(text, language, path);
-        var units = NamedByFile(UnitReader.Read(source, language), language, path);
+        var units = SteeringLines.Balance(NamedByFile(UnitReader.Read(source, language), language, path), source);
         var imports = ImportReader.Read(source, language);
         return new Template(
             Id: "",

@@ -61,12 +61,13 @@ internal sealed class TestProject
     public static string Complete(string project, string more = "") => project.Replace("<!-- more -->", Reference + more, StringComparison.Ordinal);
 
     /// <param name="folder">Where to, below the folder of the test.</param>
-    public void CopyShop(string folder = "")
+    public void CopyShop(string folder = "") => CopyFolder(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Shop"), folder);
+
+    public void CopyFolder(string source, string relative)
     {
-        var shop = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Shop");
-        foreach (var file in System.IO.Directory.EnumerateFiles(shop, "*", SearchOption.AllDirectories))
+        foreach (var file in System.IO.Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            Write(Path.Combine(folder, Path.GetRelativePath(shop, file)), File.ReadAllText(file));
+            Write(Path.Combine(relative, Path.GetRelativePath(source, file)), File.ReadAllText(file));
         }
     }
 

@@ -36,8 +36,9 @@ internal sealed class ExampleTitles(AgentFocus focus, CatalogueFacts facts)
         }
 
         // Fields and constants are not what one opens a run of members for.
-        var members = named.Where(u => u.Kind is not (UnitKind.Value or UnitKind.Property)).ToArray();
-        var shown = members.Length > 0 && named[0].Parent is { } type && Symbols.IsType(type) ? members : named;
+        var holder = named[0].Parent is { } type && Symbols.IsType(type) ? type : null;
+        var members = named.Where(u => u.Kind is not (UnitKind.Value or UnitKind.Property) && !IsConstructor(u)).ToArray();
+        var shown = members.Length > 0 && holder is not null ? members : named;
         var names = shown.Select(u => Prose.Code(UnitNames.Of(template, u, facts))).Distinct(StringComparer.Ordinal).ToArray();
         var title = names.Length > MostNames ? $"{names[0]} to {names[^1]}" : Prose.List(names);
         if (named[0].Kind is UnitKind.Section or UnitKind.Block)
@@ -45,10 +46,17 @@ internal sealed class ExampleTitles(AgentFocus focus, CatalogueFacts facts)
             return $"{title} of {Prose.File(template)}";
         }
 
-        return named[0].Parent is { } holder && Symbols.IsType(holder) && shown.Any(IsOfAnyType) ? $"{title} of {Prose.Code(UnitNames.Of(template, holder, facts))}" : title;
+        if (holder is null || (shown.Length == 1 && shown[0].Name == holder.Name) || !shown.Any(IsOfAnyType))
+        {
+            return title;
+        }
+
+        return $"{title} of {Prose.Code(UnitNames.Of(template, holder, facts))}";
     }
 
+    private static bool IsConstructor(Unit unit) => unit.Kind == UnitKind.Constructor || unit.Name is "__init__" or "constructor" or "__construct" or "initialize" || unit.Name == unit.Parent?.Name;
+
     /// <summary>A name that says little without the type: constructors, and what another of the agent's templates has as well.</summary>
-    private bool IsOfAnyType(Unit unit) => unit.Kind == UnitKind.Constructor || unit.Name is "__init__" or "constructor" || unit.Name.StartsWith('$')
+    private bool IsOfAnyType(Unit unit) => IsConstructor(unit) || unit.Name.StartsWith('$')
         || focus.Home.SelectMany(t => t.Units).Count(u => u.Name == unit.Name && u.Kind == unit.Kind) > 1;
 }

@@ -12,6 +12,11 @@ internal static class ExampleWriter
     private const int MostExamples = 5;
     private const int FewestExamples = 2;
     private const int MostOwned = 4;
+    private const int MostOfOne = 2;
+
+    /// <summary>Who works on so few templates is shown more of each.</summary>
+    private const int FewTemplates = 2;
+    private const int MostOfFew = 3;
     private const double CoreShare = 1.5;
 
     /// <summary>Heading, place, fence, imports and notices of one excerpt.</summary>
@@ -126,7 +131,7 @@ internal static class ExampleWriter
             .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && code + c.Length <= MostCodeLines && characters + Characters(c) <= CharacterBudget
                 && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines < wantedLines - Spare)))
                 && !chosen.Exists(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
-                && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < 2)
+                && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < (focus.Core.Count <= FewTemplates ? MostOfFew : MostOfOne))
             .Select(c => (Candidate: c, Score: c.Score
                 * (chosen.Exists(o => ReferenceEquals(o.Template, c.Template)) ? SameTemplate : 1)
                 * (focus.Core.Contains(c.Template.Id) ? 1 : FromElsewhere * Math.Min(1, (double)c.Length / Math.Max(1, wantedLines - lines)))))

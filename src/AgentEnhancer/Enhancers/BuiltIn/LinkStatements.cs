@@ -63,13 +63,14 @@ internal static class LinkStatements
     {
         var uses = link.Uses.Where(u => u.User.Role != TemplateRole.Prose).ToArray();
         var lines = uses.Sum(u => u.Lines.Length);
-        if (uses.Length == 0 || (uses.Length == 1 && uses[0].User.Role == TemplateRole.Test && link.Definer.Role != TemplateRole.Test) || link.Symbol.Kind is UnitKind.Fixture || IsOverride(link) || IsAccessor(link.Symbol))
+        if (uses.Length == 0 || (uses.Length == 1 && uses[0].User.Role == TemplateRole.Test && (lines < 2 || link.Definer.Role != TemplateRole.Test)) || link.Symbol.Kind is UnitKind.Fixture || IsOverride(link) || IsAccessor(link.Symbol))
         {
             return null;
         }
 
         // Who is meant by "others" is other templates; of a single one, two of its lines say more.
-        var places = uses is [{ Lines: [_, _, ..] } only] ? [.. only.Lines.Take(2).Select(l => new Evidence(only.User.Id, LineSpan.Of(l)))] : Prose.Places(uses, 3);
+        var places = uses is [{ Lines: [var first, ..] } only] && only.Lines.FirstOrDefault(l => l > first + 1) is > 0 and var next
+            ? [new Evidence(only.User.Id, LineSpan.Of(first)), new Evidence(only.User.Id, LineSpan.Of(next))] : Prose.Places(uses, 3);
         var what = link.Symbol.Kind switch
         {
             UnitKind.Function or UnitKind.Method or UnitKind.Hook => $"Before changing what {Prose.Code(link.Name)} takes or returns",

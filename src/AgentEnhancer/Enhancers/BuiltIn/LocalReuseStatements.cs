@@ -84,7 +84,11 @@ internal static partial class LocalReuseStatements
             yield return new Statement(
                 StatementKind.Never,
                 isConstant ? $"Write the content of {name} out again" : $"Write the steps of {name} out in a new {kind}",
-                null, $"{(isConstant ? "use it" : "call it")}, as {names} do", evidence, topic, worth - 0.6);
+                null, $"{(isConstant ? "use it" : "call it")}, as {names} do", evidence, topic, worth - 0.6)
+            {
+                // What tests go through is their practice first.
+                IsLastResort = template.Role == TemplateRole.Test,
+            };
         }
     }
 

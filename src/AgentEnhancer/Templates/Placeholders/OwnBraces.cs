@@ -29,7 +29,7 @@ internal static partial class OwnBraces
         var line = text.AsSpan(Math.Max(lineStart, i - LongestPrefix), i - Math.Max(lineStart, i - LongestPrefix));
         if ((isSpaced && file.Engine is TemplateEngine.View or TemplateEngine.Interpolation)
             || (file.Engine is TemplateEngine.Interpolation && isLower && (content.Contains('.') || IsDeclared(text, content)))
-            || (file.Engine is TemplateEngine.RunTime && isLower)
+            || (file.Engine is TemplateEngine.RunTime && (isLower || content.TrimStart(" -") is ['.', ..]))
             || (isSpaced && before == '=' && Languages.Family(file.Language) is "typescript") // value={{ user }} is an object in JSX
             || (content.TrimStart() is ['.', ..] or ['j', 's', 'o', 'n', ' ', ..] && ToolFormat().IsMatch(line)) // docker ps --format '{{.Names}}'
             || (file.Engine is TemplateEngine.Tex && (before is '}' or '=' or ' ' && line.TrimEnd().EndsWith("=") || Command().IsMatch(line))))

@@ -41,7 +41,7 @@ internal static partial class UnderscoreTags
     }
 
     /// <summary><c>__init__</c> of Python, <c>__FILE__</c> of C and PHP, <c>__MODULE__</c> of Elixir, <c>__tests__</c> of Jest.</summary>
-    public static bool IsOfTheLanguage(ReadOnlySpan<char> name, string language)
+    private static bool IsOfTheLanguage(ReadOnlySpan<char> name, string language)
     {
         var lower = name.IndexOfAnyInRange('A', 'Z') < 0;
         var upper = name.IndexOfAnyInRange('a', 'z') < 0;
@@ -55,6 +55,10 @@ internal static partial class UnderscoreTags
             _ => Folders.Contains(word) || OfScript.Contains(word) || OfPython.Contains(word),
         };
     }
+
+    /// <summary><c>__tests__</c> and <c>__init__.py</c> are names of folders and files, whatever the language.</summary>
+    public static bool IsName(string word, ReadOnlySpan<char> follows) =>
+        Folders.Contains(word) || (word is "init" or "main" or "about" or "version" or "all" && follows.StartsWith(".py", StringComparison.OrdinalIgnoreCase));
 
     /// <summary><c>window.__INITIAL_STATE__</c>, <c>__VUE_PROD_DEVTOOLS__</c>, <c>declare const __BUILD__</c>.</summary>
     private static bool IsGlobal(string text, int i, ReadOnlySpan<char> name, string language) =>

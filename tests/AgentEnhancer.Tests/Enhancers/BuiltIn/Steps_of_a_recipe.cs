@@ -196,6 +196,17 @@ public sealed class Steps_of_a_recipe
     }
 
     [TestMethod]
+    public void Call_a_hook_a_hook_wherever_it_lies()
+    {
+        using var set = Moon().Agent("tide-query-author", "Writes queries and mutations of tides")
+            .Template("api/tideApi.ts.template", "export function addTide(tide: Tide) {\n  return send('POST', tide)\n}\n\nexport function dropTide(id: string) {\n  return send('DELETE', id)\n}\n")
+            .Template("queries/tideMutations.ts.template", "import { addTide, dropTide } from '../api/tideApi'\n\nexport function useAddTide() {\n  return useMutation({ mutationFn: (tide: Tide) => addTide(tide), onSuccess: () => forget('tides') })\n}\n\nexport function useDropTide() {\n  return useMutation({ mutationFn: (id: string) => dropTide(id), onSuccess: () => forget('tides') })\n}\n")
+            .Template("pages/TidePage.tsx.template", "import { useAddTide, useDropTide } from '../queries/tideMutations'\n\nexport function TidePage() {\n  const add = useAddTide()\n  const drop = useDropTide()\n  return <Tides onAdd={add.mutate} onDrop={drop.mutate} />\n}\n");
+
+        Recipe(set, "tide-query-author")!.Title.Should().Be("Add a hook");
+    }
+
+    [TestMethod]
     public void Leave_the_functions_of_one_test_to_it()
     {
         using var set = Moon().Agent("test-author", "Writes pytest tests of the lock")
