@@ -39,6 +39,8 @@ internal static partial class LocalReuseStatements
             }
         }
 
+        // What most tests go through is their practice before it is a prohibition.
+        var main = uses.OrderByDescending(u => u.Value.Count).ThenBy(u => u.Key.Span).Select(u => u.Key).FirstOrDefault();
         foreach (var (helper, users) in uses.OrderBy(u => u.Key.Span))
         {
             var named = users.Values.DistinctBy(u => u.Caller.Name).Take(2).ToArray();
@@ -48,7 +50,7 @@ internal static partial class LocalReuseStatements
             }
 
             var peers = callers.Count(c => c.Kind == named[0].Caller.Kind && ReferenceEquals(c.Parent, named[0].Caller.Parent));
-            foreach (var statement in Say(template, helper, named, users.Count, users.Count * 10 >= peers * 6))
+            foreach (var statement in Say(template, helper, named, users.Count, users.Count * 10 >= peers * 6, template.Role == TemplateRole.Test && ReferenceEquals(helper, main)))
             {
                 yield return statement;
             }
@@ -56,7 +58,7 @@ internal static partial class LocalReuseStatements
     }
 
     /// <summary>Said as an order or as a prohibition, whichever the document has room for: one topic, so never both.</summary>
-    private static IEnumerable<Statement> Say(Template template, Unit helper, (Unit Caller, int Line)[] users, int count, bool isUsual)
+    private static IEnumerable<Statement> Say(Template template, Unit helper, (Unit Caller, int Line)[] users, int count, bool isUsual, bool isMain)
     {
         var name = Prose.Code(helper.Name);
         var doc = CatalogueFacts.DocumentationOf(template, helper) is { } comment ? Prose.FirstSentence(comment.Text) : null;
@@ -86,8 +88,7 @@ internal static partial class LocalReuseStatements
                 isConstant ? $"Write the content of {name} out again" : $"Write the steps of {name} out in a new {kind}",
                 null, $"{(isConstant ? "use it" : "call it")}, as {names} do", evidence, topic, worth - 0.6)
             {
-                // What tests go through is their practice first.
-                IsLastResort = template.Role == TemplateRole.Test,
+                IsLastResort = isMain,
             };
         }
     }

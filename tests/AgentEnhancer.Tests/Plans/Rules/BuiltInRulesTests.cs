@@ -41,7 +41,7 @@ public sealed class BuiltInRulesTests
             {
                 "python" or "ruby" or "yaml" or "dockerfile" or "makefile" or "shell" or "hcl" or "graphql" or "ini" => "# ",
                 "sql" => "-- ",
-                "css" or "html" or "vue" or "svelte" or "razor" or "xaml" => null,
+                "css" or "html" or "vue" or "svelte" or "razor" or "xaml" or "blade" or "erb" => null,
                 _ => "// ",
             };
             if (marker is not null)
