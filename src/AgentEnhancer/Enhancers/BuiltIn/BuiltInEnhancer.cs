@@ -37,7 +37,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         return Task.FromResult(new BatchResponse([.. answers], [.. NamingStatements.Findings(facts)], [.. own.Diagnostics, .. rules.Diagnostics()], default));
     }
 
-    internal static IEnumerable<Statement> Statements(CatalogueFacts facts, ImmutableArray<CarriedRecord> records, ImmutableArray<FileLink> files) =>
+    internal static IEnumerable<Statement> Statements(CatalogueFacts facts, ImmutableArray<CarriedRecord> records, ImmutableArray<FileLink> files) => Echoes.Without(facts.Catalogue,
     [
         .. AuthorStatements.From(facts),
         .. RuleStatements.From(facts),
@@ -62,7 +62,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. MarkerStatements.From(facts),
         .. NamingStatements.From(facts),
         .. FileStatements.From(files),
-    ];
+    ]);
 
     private static AgentAnswer Answer(AgentFocus focus, Plans.Plan plan)
     {

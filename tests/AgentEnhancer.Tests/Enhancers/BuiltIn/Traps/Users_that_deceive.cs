@@ -102,6 +102,28 @@ public sealed class Users_that_deceive
     }
 
     [TestMethod]
+    public void A_type_that_a_test_only_makes_is_not_what_it_tests()
+    {
+        using var set = new TestSet()
+            .Template("Berth.cs.template", "namespace Dock;\n\npublic sealed class Berth(int key)\n{\n    public int Key => key;\n}\n")
+            .Template("Ship.cs.template", "namespace Dock;\n\npublic sealed class Ship(int key)\n{\n    public int Key => key;\n}\n")
+            .Template("tests/ShipTests.cs.template", "namespace Dock;\n\npublic sealed class ShipTests\n{\n    [Fact]\n    public void Lies_in_a_berth()\n    {\n        Assert.Equal(new Ship(1).Key, new Berth(1).Key);\n    }\n}\n");
+
+        set.Says("tested:").Should().ContainSingle().Which.Should().Contain("Carry a change of `Ship` into `ShipTests.cs`");
+    }
+
+    [TestMethod]
+    public void What_the_author_says_of_the_same_lines_is_not_said_again_by_a_rule()
+    {
+        const string rule = "- run: npm ci";
+        using var said = new TestSet().Template(".github/workflows/ci.yml.template", $"on: push\njobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n      # Never install other versions than those of the lock file.\n      {rule}\n");
+        using var unsaid = new TestSet().Template(".github/workflows/ci.yml.template", $"on: push\njobs:\n  check:\n    runs-on: ubuntu-latest\n    steps:\n      {rule}\n");
+
+        unsaid.SaysByRule().Should().Contain(s => s.Contains("Install other versions than the lock file's", StringComparison.Ordinal));
+        said.SaysByRule().Should().NotContain(s => s.Contains("Install other versions than the lock file's", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void One_convention_of_two_files_is_said_once()
     {
         const string body = "{\n    Task<int> OneAsync(int id, CancellationToken token);\n\n    Task<int> TwoAsync(int id, CancellationToken token);\n\n    Task<int> ThreeAsync(int id, CancellationToken token);\n}\n";
