@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Rendering;
 
@@ -31,7 +32,7 @@ internal static class ReferencesSection
             var use = plan.References.FirstOrDefault(r => string.Equals(r.TemplateId, template.Id, StringComparison.Ordinal)) is { Why.Length: > 0 } reference
                 ? InlineText.Prose(reference.Why, citations)
                 : CitedParts(template, cited[template.Id], citations, generates);
-            var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(InlineText.CodePath(template.Path))} |";
+            var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(Named(template, citations.View))} |";
             if (generates)
             {
                 row += template.Purpose is { Length: > 0 } purpose ? $" {InlineText.Cell(InlineText.Prose(purpose, citations))} |" : " |";
@@ -40,13 +41,33 @@ internal static class ReferencesSection
             lines.Add(new($"{row} {InlineText.Cell(use)} |".Replace("|  |", "| |", StringComparison.Ordinal)));
         }
 
-        if (Placeholders(plan, catalogue, citations) is { Length: > 0 } legend)
+        if (Legend(plan, catalogue, citations) is { Length: > 0 } legend)
         {
             lines.Add(RenderedLine.Blank);
             lines.Add(new(legend));
         }
 
         return lines.ToImmutable();
+    }
+
+    /// <summary>Its path, and the options that it comes with.</summary>
+    private static string Named(Template template, InstanceView? view)
+    {
+        var path = InlineText.CodePath(view?.PathOf(template) ?? template.Path);
+        return view?.Of(template)?.Words is { } words ? $"{path} ({words})" : path;
+    }
+
+    /// <summary>Placeholders, and the name that stands in paths: <c>dotnet new</c> writes it there as it is given, and in texts so that it is a namespace.</summary>
+    private static string Legend(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
+    {
+        var placeholders = Placeholders(plan, catalogue, citations);
+        if (citations.View is not { Name: { } name, IsCopied: false } view || !citations.Templates.Any(t => view.PathOf(t).Contains(name, StringComparison.Ordinal)))
+        {
+            return placeholders;
+        }
+
+        var inPaths = $"In paths, {InlineText.Code(name)} is the project's name as `dotnet new` was given it.";
+        return placeholders.Length == 0 ? inPaths : $"{placeholders} {inPaths}";
     }
 
     /// <summary>What of a template is cited: the names of its units, else what the file says of itself, else what kind of file it is.</summary>

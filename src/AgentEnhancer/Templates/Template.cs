@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Templates;
 
@@ -40,6 +41,9 @@ internal sealed record Template(
     ImmutableArray<string> Technologies)
 {
     public int LineCount => Source.Lines.Length;
+
+    /// <summary>What <c>dotnet new</c> makes of it; null where it is no file of a <c>dotnet new</c> template.</summary>
+    public Instance? Instance { get; init; }
 
     /// <summary>File name without <c>.template</c>: <c>create-entity.ts</c>.</summary>
     public string FileName { get; } = TemplatePaths.OutputFileName(Path);

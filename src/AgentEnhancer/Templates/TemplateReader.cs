@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using AgentEnhancer.Agents;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates.Importing;
+using AgentEnhancer.Templates.Instances;
 using AgentEnhancer.Templates.Placeholders;
 using AgentEnhancer.Templates.Reading;
 
@@ -15,7 +17,8 @@ internal sealed record TemplateReading(Template? Template, Diagnostic? Diagnosti
 /// <summary>Reads one template file with everything that the file itself says.</summary>
 internal static partial class TemplateReader
 {
-    public static TemplateReading Read(TemplateItem item)
+    /// <param name="config">Of the <c>dotnet new</c> template that the file is a part of, if any.</param>
+    public static TemplateReading Read(TemplateItem item, TemplateConfig? config = null)
     {
         var file = TemplateText.Read(item.FullPath);
         return file.Status switch
@@ -27,15 +30,15 @@ internal static partial class TemplateReader
             TextReadingStatus.Binary => LeftOut(TemplateDiagnostics.Binary),
             _ when string.IsNullOrWhiteSpace(file.Text) => LeftOut(TemplateDiagnostics.Empty),
             TextReadingStatus.ReadAsLatin1 => new TemplateReading(
-                Describe(item, file.Text), new Diagnostic(TemplateDiagnostics.NotUtf8, item.FullPath, 0, [])),
-            _ => new TemplateReading(Describe(item, file.Text), null),
+                Describe(item, file.Text, config), new Diagnostic(TemplateDiagnostics.NotUtf8, item.FullPath, 0, [])),
+            _ => new TemplateReading(Describe(item, file.Text, config), null),
         };
 
         TemplateReading LeftOut(DiagnosticDescriptor descriptor, params string[] arguments) =>
             new(null, new Diagnostic(descriptor, item.FullPath, 0, [.. arguments]));
     }
 
-    private static Template Describe(TemplateItem item, string text)
+    private static Template Describe(TemplateItem item, string text, TemplateConfig? config)
     {
         var path = ManifestReader.Slashes(item.CitedPath);
         var below = ManifestReader.BelowRoot(item);
@@ -45,7 +48,8 @@ internal static partial class TemplateReader
             language = Languages.FromPath(target);
         }
 
-        var source = Lexer.Lex(text, language, path);
+        var instance = config is null ? null : InstanceReader.Read(below, text, config);
+        var source = instance is null ? Lexer.Lex(text, language, path) : Lexed(text, language, path, instance);
         var units = SteeringLines.Balance(NamedByFile(UnitReader.Read(source, language), language, path), source);
         var imports = ImportReader.Read(source, language);
         return new Template(
@@ -62,8 +66,16 @@ internal static partial class TemplateReader
             Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports))
         {
             Scope = item.TemplateRoot ?? "",
-            ScopePath = item.TemplateRoot is null ? path : below,
+            ScopePath = item.TemplateRoot is null ? path : instance?.PathFor(isCopied: false) ?? below,
+            Instance = instance,
         };
+    }
+
+    /// <summary>Read without directives; the lines stay as they are.</summary>
+    private static LexedSource Lexed(string text, string language, string path, Instance instance)
+    {
+        var source = Lexer.Lex(InstanceReader.Readable(text, instance), language, path);
+        return source with { Lines = MarkdownBody.SplitLines(text)[..source.Lines.Length] };
     }
 
     /// <summary>The one query of a file goes by the file's name, as <c>ref('orders')</c> does in dbt.</summary>

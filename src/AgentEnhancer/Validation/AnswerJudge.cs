@@ -100,7 +100,7 @@ internal sealed class AnswerJudge(BatchRequest request, Invocation invocation, S
 
     private AgentResult Accept(Agent agent, string content)
     {
-        var document = WrittenDocument.Normalise(agent, content);
+        var document = InstanceText.Of(agent, WrittenDocument.Normalise(agent, content), request.Catalogue);
         var refusals = Refusals(agent, document, plan: null);
         var view = DocumentView.Read(agent, document, request.CatalogueOf(agent), request.Relevance);
         var isRefused = request.Options.Grounding == GroundingLevel.Require;

@@ -14,7 +14,7 @@ public sealed class DotnetNewContentTests
     public void What_template_json_leaves_out_is_left_out(string json) => Filter(json, "src/a.cs", "docs/guide.txt").Should().Equal("src/a.cs");
 
     [TestMethod]
-    [DataRow("""{ "sources": [ { "modifiers": [ { "condition": "(!tests)", "exclude": [ "docs/**" ] } ] } ] }""")]
+    [DataRow("""{ "symbols": { "tests": { "type": "parameter", "datatype": "bool" } }, "sources": [ { "modifiers": [ { "condition": "(!tests)", "exclude": [ "docs/**" ] } ] } ] }""")]
     [DataRow("""{ "sources": [ { "exclude": [ "other/**", 5 ] }, "text" ] }""")]
     [DataRow("""[ "no object" ]""")]
     [DataRow("""{ not json""")]

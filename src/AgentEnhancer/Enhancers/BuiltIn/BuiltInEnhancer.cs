@@ -5,6 +5,7 @@ using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Requests;
 using AgentEnhancer.Responses;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -42,7 +43,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
 
     private static AgentAnswer[] Answers(ImmutableArray<Agent> agents, TemplateSet set, CatalogueFacts facts, CancellationToken cancellationToken)
     {
-        var focuses = agents.Select(a => AgentFocus.Of(a, set.Relevance)).ToImmutableArray();
+        var focuses = agents.Select(a => AgentFocus.Of(a, set.Relevance, InstanceView.Of(a, set.Catalogue))).ToImmutableArray();
         var known = RecipeFacts.Of(set.Catalogue);
         var pool = new StatementPool(Statements(facts, known.Records, set.Relevance.Files).Where(s => facts.AreOfOneScope(s.Evidence)), focuses);
         var told = new Told();
