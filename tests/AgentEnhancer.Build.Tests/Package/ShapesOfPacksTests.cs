@@ -83,7 +83,7 @@ public sealed class ShapesOfPacksTests
               </files>
             </package>
             """);
-        pack.Run("pack", "-o", "packed").Succeeded();
+        pack.Run("pack", "-o", "packed").Succeeded().Output.Should().NotContain("warning");
         Instantiate(pack);
     }
 
