@@ -240,6 +240,22 @@ public sealed class A_run : IDisposable
     }
 
     [TestMethod]
+    [DataRow(".github/agents/orders.agent.md", "", "orders.md", DisplayName = "of one name and one text")]
+    [DataRow(".github/agents/orders.agent.md", "\nMore.\n", "orders.md .github/agents/orders.agent.md", DisplayName = "of another text")]
+    [DataRow(".github/agents/refunds.agent.md", "", "orders.md .github/agents/refunds.agent.md", DisplayName = "of another name")]
+    [DataRow("other/orders.md", "", "orders.md other/orders.md", DisplayName = "for the same consumer")]
+    public async Task Knows_twins_by_themselves(string path, string more, string asked)
+    {
+        var enhancer = new FakeEnhancer(PlanFor);
+        var file = _folder.Write(path, Orders.AgentText.Replace("name: orders-specialist", "name: orders\ntarget: github-copilot") + more);
+
+        var outcome = await Run(enhancer, ["orders.md"], more: [new(file, path)]);
+
+        enhancer.Requests.Single().Agents.Select(a => a.Id).Should().BeEquivalentTo(asked.Split(' '));
+        outcome.EnhancedCount.Should().Be(2);
+    }
+
+    [TestMethod]
     public async Task Asks_about_a_twin_of_nobody_and_warns()
     {
         var enhancer = new FakeEnhancer(PlanFor);

@@ -11,7 +11,7 @@ internal sealed record AgentFamilies(ImmutableArray<Agent> Originals, ImmutableA
 
 /// <summary>
 /// One agent often lies in a project twice, for two consumers, each with a front matter of its own. It is one subject: asked about once, and a
-/// template that fits it has one owner.
+/// template that fits it has one owner. <c>TwinOf</c> says which; two files of one name that differ in nothing but their front matter need no saying.
 /// </summary>
 internal static class TwinFinder
 {
@@ -19,13 +19,14 @@ internal static class TwinFinder
     /// <param name="complete">Agents that need none: a thin twin of one of them is asked about itself.</param>
     public static AgentFamilies Split(ImmutableArray<Agent> thin, ImmutableArray<Agent> complete)
     {
+        var alike = thin.Where(a => a.TwinOf is null && !IsForCopilot(a)).ToLookup(Likeness);
         var byPath = thin.Concat(complete).ToDictionary(a => a.FullPath, StringComparer.Ordinal);
         var originals = ImmutableArray.CreateBuilder<Agent>(thin.Length);
         var twins = ImmutableArray.CreateBuilder<Twin>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var agent in thin)
         {
-            var original = agent.TwinOf is null ? null : byPath.GetValueOrDefault(agent.TwinOf);
+            var original = agent.TwinOf is not null ? byPath.GetValueOrDefault(agent.TwinOf) : IsForCopilot(agent) ? alike[Likeness(agent)].FirstOrDefault() : null;
             var isOfOneScope = original is not null && string.Equals(original.Scope, agent.Scope, StringComparison.Ordinal);
             if (original is { TwinOf: null } && isOfOneScope && !complete.Contains(original))
             {
@@ -41,5 +42,15 @@ internal static class TwinFinder
         }
 
         return new AgentFamilies(originals.ToImmutable(), twins.ToImmutable(), diagnostics.ToImmutable());
+    }
+
+    /// <summary>Its consumer knows agents by this ending; all others take any <c>.md</c>.</summary>
+    private static bool IsForCopilot(Agent agent) => agent.Id.EndsWith(".agent.md", StringComparison.OrdinalIgnoreCase);
+
+    private static (string Scope, string Stem, string Body) Likeness(Agent agent)
+    {
+        var file = agent.Id[(agent.Id.LastIndexOf('/') + 1)..];
+        var stem = file[..^(IsForCopilot(agent) ? ".agent.md" : ".md").Length];
+        return (agent.Scope, stem.ToLowerInvariant(), agent.Body.ReplaceLineEndings("\n").Trim());
     }
 }
