@@ -7,6 +7,7 @@ public sealed class SampleTests
     [TestMethod]
     [DataRow("ReactPack", 6, 29)]
     [DataRow("PythonService", 4, 14)]
+    [DataRow("DotnetNewPack", 8, 36)]
     public void All_agents_of_a_sample_are_enhanced_without_a_warning_and_the_next_build_is_silent(string name, int agents, int templates)
     {
         var project = Copy(name);

@@ -50,6 +50,19 @@ public sealed class ShapesOfPacksTests
     }
 
     [TestMethod]
+    public void Templates_that_lie_beside_the_project()
+    {
+        var pack = Create(
+            "Beside",
+            "<TargetFramework>net10.0</TargetFramework>",
+            """<Content Include="../BesideIt/**/*" PackagePath="content" />""");
+        Directory.Move(pack.PathOf("templates"), pack.PathOf("../BesideIt"));
+        pack.Run("pack", "-o", "packed").Succeeded().Count("Enhanced 4 agents").Should().Be(1);
+        pack.Build("-c", "Release", "--no-restore").Succeeded().Output.Should().NotContain("Enhanced");
+        Instantiate(pack);
+    }
+
+    [TestMethod]
     public void A_nuspec_that_names_the_enhanced_agents()
     {
         var pack = Create(
@@ -70,7 +83,7 @@ public sealed class ShapesOfPacksTests
               </files>
             </package>
             """);
-        pack.Run("pack", "-o", "packed").Succeeded();
+        pack.Run("pack", "-o", "packed").Succeeded().Output.Should().NotContain("warning");
         Instantiate(pack);
     }
 

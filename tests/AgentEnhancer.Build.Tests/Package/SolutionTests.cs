@@ -48,6 +48,8 @@ public sealed class SolutionTests
 
     private static readonly string[] Names = [.. Enumerable.Range(1, 30).Select(i => $"Kit{i:00}")];
 
+    private static readonly string[] Agents = ["backend/endpoint-author.md", "backend/repository-author.md", "test-author.md"];
+
     private static TestProject Solution = null!;
     private static (CommandResult Result, Microsoft.Build.Logging.StructuredLogger.Build Log) First;
     private static string[] Outputs = [];
@@ -90,7 +92,7 @@ public sealed class SolutionTests
 
     [TestMethod]
     public void Every_project_has_its_own_outputs_in_the_artifacts_layout() => Outputs.Should().BeEquivalentTo(
-        Names.SelectMany(n => new[] { "backend/endpoint-author.md", "backend/repository-author.md", "test-author.md" }, (n, f) => $"{n}/debug/agents/{f}"));
+        Names.SelectMany(_ => Agents, (name, agent) => $"{name}/debug/agents/{agent}"));
 
     [TestMethod]
     public void Their_source_folders_stay_as_they_were() =>

@@ -54,11 +54,11 @@ public sealed class A_thin_agent_that_is_rendered
     }
 
     [TestMethod]
-    public void Names_lines_where_a_cited_template_has_no_units()
+    public void Says_nothing_of_code_that_has_no_names()
     {
         var catalogue = Make.Catalogue(Orders.Service, Orders.Entity, Orders.Store, Orders.Mailer with { Units = [] });
 
-        DocumentRenderer.Render(Orders.Agent, Orders.Plan, catalogue).Text.Should().Contain("| 4 | `templates/mail/Mailer.cs.template` | Code in lines 5-6 |");
+        DocumentRenderer.Render(Orders.Agent, Orders.Plan, catalogue).Text.Should().Contain("| 4 | `templates/mail/Mailer.cs.template` | |");
     }
 
     [TestMethod]

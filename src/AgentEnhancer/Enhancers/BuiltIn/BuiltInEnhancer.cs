@@ -61,7 +61,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         return answers;
     }
 
-    internal static IEnumerable<Statement> Statements(CatalogueFacts facts, ImmutableArray<CarriedRecord> records, ImmutableArray<FileLink> files) =>
+    internal static IEnumerable<Statement> Statements(CatalogueFacts facts, ImmutableArray<CarriedRecord> records, ImmutableArray<FileLink> files) => Echoes.Without(facts.Catalogue,
     [
         .. AuthorStatements.From(facts),
         .. RuleStatements.From(facts),
@@ -86,7 +86,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. MarkerStatements.From(facts),
         .. NamingStatements.From(facts),
         .. FileStatements.From(files),
-    ];
+    ]);
 
     private static AgentAnswer Answer(AgentFocus focus, Plans.Plan plan)
     {

@@ -88,8 +88,7 @@ internal static partial class ContractStatements
             {
                 for (var line = 1; line <= test.LineCount; line++)
                 {
-                    var at = WordAt(test.Source.Lines[line - 1], made);
-                    if (at >= 0 && Identifiers.After(test.Source.Lines[line - 1], at + made.Length) == '(' && !(ReferenceEquals(test, template) && unit.Span.Contains(line)))
+                    if (Makes(test.Source.Lines[line - 1], made) && !(ReferenceEquals(test, template) && unit.Span.Contains(line)))
                     {
                         return new Statement(
                             StatementKind.Practice, $"Stand in for {Prose.Code(name)} with {Prose.Code(made)} in a new test.", null, null,
@@ -143,9 +142,9 @@ internal static partial class ContractStatements
     }
 
     /// <summary>Where the name stands as a word of its own: <c>class MemoryStore : Store</c> names it once.</summary>
-    private static int WordAt(string text, string name)
+    private static int WordAt(string text, string name, int from = 0)
     {
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(name, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
         {
             if ((at == 0 || !Identifiers.IsPart(text[at - 1])) && (at + name.Length == text.Length || !Identifiers.IsPart(text[at + name.Length])))
             {
@@ -154,6 +153,19 @@ internal static partial class ContractStatements
         }
 
         return -1;
+    }
+
+    private static bool Makes(string text, string name)
+    {
+        for (var at = WordAt(text, name); at >= 0; at = WordAt(text, name, at + name.Length))
+        {
+            if (Identifiers.After(text, at + name.Length) == '(')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>How many parentheses are open: a parameter of a primary constructor is no base.</summary>

@@ -215,9 +215,11 @@ internal static class ExampleWriter
         var worth = 1.0;
         foreach (var step in recipe?.Steps ?? [])
         {
-            if (step.Evidence.Any(e => e.TemplateId == template.Id && excerpt.Span.Contains(e.Span) && !excerpt.Cuts.Any(c => c.Overlaps(e.Span))))
+            bool Shows(Evidence e) => e.TemplateId == template.Id && excerpt.Span.Contains(e.Span) && !excerpt.Cuts.Any(c => c.Overlaps(e.Span));
+            if (step.Evidence.Any(Shows))
             {
-                worth = Math.Max(worth, step.Do.StartsWith("Write the ", StringComparison.Ordinal) ? ModelOfRecipe : PartOfRecipe);
+                // The first place is the model; the others are what it derives from.
+                worth = Math.Max(worth, step.Do.StartsWith("Write the ", StringComparison.Ordinal) && Shows(step.Evidence[0]) ? ModelOfRecipe : PartOfRecipe);
             }
         }
 
@@ -249,7 +251,7 @@ internal static class ExampleWriter
     {
         foreach (var step in recipe?.Steps ?? [])
         {
-            if (step.Evidence.Any(e => e.TemplateId == candidate.Template.Id && (candidate.Excerpt.Span.Contains(e.Span) || (e.Span.Contains(candidate.Excerpt.Span) && 2 * candidate.Excerpt.Span.Length >= e.Span.Length))))
+            if (step.Evidence.Take(step.Do.StartsWith("Write the ", StringComparison.Ordinal) ? 1 : step.Evidence.Length).Any(e => e.TemplateId == candidate.Template.Id && (candidate.Excerpt.Span.Contains(e.Span) || (e.Span.Contains(candidate.Excerpt.Span) && 2 * candidate.Excerpt.Span.Length >= e.Span.Length))))
             {
                 var words = step.Do.Split(' ');
                 var part = words[0] switch

@@ -8,12 +8,13 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>Helpers and constants that several units of one file go through: what a new unit beside them should use as well.</summary>
 internal static partial class LocalReuseStatements
 {
+    private const int ManyRules = 3;
     private const int FewestUsers = 2;
     private const int LongestHelper = 24;
 
-    public static IEnumerable<Statement> From(CatalogueFacts facts) => facts.Catalogue.Templates.Where(t => t.Role != TemplateRole.Prose).SelectMany(In);
+    public static IEnumerable<Statement> From(CatalogueFacts facts) => facts.Catalogue.Templates.Where(t => t.Role != TemplateRole.Prose).SelectMany(t => In(t, facts));
 
-    private static IEnumerable<Statement> In(Template template)
+    private static IEnumerable<Statement> In(Template template, CatalogueFacts facts)
     {
         var callers = template.Units.Where(u => u.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Route or UnitKind.Test or UnitKind.Component or UnitKind.Hook).ToArray();
         var helpers = template.Units.Where(u => IsHelper(template, u)).Select(u => (Unit: u, Key: Key(template, u))).Where(h => h.Key is not null)
@@ -39,6 +40,8 @@ internal static partial class LocalReuseStatements
             }
         }
 
+        // Where little else is known of tests, what most of them go through is their practice before it is a prohibition.
+        var main = template.Role != TemplateRole.Test || facts.RuleMatches[template.Id].DistinctBy(m => m.Rule.Topic).Count() >= ManyRules ? null : uses.OrderByDescending(u => u.Value.Count).ThenBy(u => u.Key.Span).Select(u => u.Key).FirstOrDefault();
         foreach (var (helper, users) in uses.OrderBy(u => u.Key.Span))
         {
             var named = users.Values.DistinctBy(u => u.Caller.Name).Take(2).ToArray();
@@ -48,7 +51,7 @@ internal static partial class LocalReuseStatements
             }
 
             var peers = callers.Count(c => c.Kind == named[0].Caller.Kind && ReferenceEquals(c.Parent, named[0].Caller.Parent));
-            foreach (var statement in Say(template, helper, named, users.Count, users.Count * 10 >= peers * 6))
+            foreach (var statement in Say(template, helper, named, users.Count, users.Count * 10 >= peers * 6, ReferenceEquals(helper, main)))
             {
                 yield return statement;
             }
@@ -56,7 +59,7 @@ internal static partial class LocalReuseStatements
     }
 
     /// <summary>Said as an order or as a prohibition, whichever the document has room for: one topic, so never both.</summary>
-    private static IEnumerable<Statement> Say(Template template, Unit helper, (Unit Caller, int Line)[] users, int count, bool isUsual)
+    private static IEnumerable<Statement> Say(Template template, Unit helper, (Unit Caller, int Line)[] users, int count, bool isUsual, bool isMain)
     {
         var name = Prose.Code(helper.Name);
         var doc = CatalogueFacts.DocumentationOf(template, helper) is { } comment ? Prose.FirstSentence(comment.Text) : null;
@@ -86,8 +89,7 @@ internal static partial class LocalReuseStatements
                 isConstant ? $"Write the content of {name} out again" : $"Write the steps of {name} out in a new {kind}",
                 null, $"{(isConstant ? "use it" : "call it")}, as {names} do", evidence, topic, worth - 0.6)
             {
-                // What tests go through is their practice first.
-                IsLastResort = template.Role == TemplateRole.Test,
+                IsLastResort = isMain,
             };
         }
     }

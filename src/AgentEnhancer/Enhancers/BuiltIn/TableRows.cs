@@ -41,7 +41,8 @@ internal static class TableRows
 
         // A row that a kept row leads to is company for it.
         var led = kept.SelectMany(r => Rendering.CitationText.ReadAll(r.Why)).Select(c => c.TemplateId).ToHashSet(StringComparer.Ordinal);
-        return plan with { References = [.. plan.References.Where(r => kept.Contains(r) || led.Contains(r.TemplateId))] };
+        return plan.References.All(r => kept.Contains(r) || led.Contains(r.TemplateId)) ? plan
+            : plan with { References = [.. plan.References.Where(r => kept.Contains(r) || led.Contains(r.TemplateId))] };
     }
 
     private static int Count(Plan plan) => PlanCitations.TemplateIds(plan).Distinct(StringComparer.Ordinal).Count();

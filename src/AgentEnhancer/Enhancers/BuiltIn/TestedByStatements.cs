@@ -8,11 +8,13 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>Which tests exercise what: a change there wants a look here.</summary>
 internal static partial class TestedByStatements
 {
+    private const int ShortestWord = 4;
+
     public static IEnumerable<Statement> From(CatalogueFacts facts)
     {
         foreach (var link in facts.Links.Where(l => l.Definer.Role == TemplateRole.Code && (Symbols.IsCallable(l.Symbol) || Symbols.IsType(l.Symbol) || l.Symbol.Kind is UnitKind.Component or UnitKind.Value)))
         {
-            foreach (var use in link.Uses.Where(u => u.User.Role == TemplateRole.Test && Exercises(link, u)))
+            foreach (var use in link.Uses.Where(u => u.User.Role == TemplateRole.Test && Exercises(link, u) && (Symbols.IsCallable(link.Symbol) || IsAbout(u.User, link))))
             {
                 ImmutableArray<Evidence> evidence = [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(CallOf(link, use)))];
                 yield return new Statement(
@@ -21,6 +23,11 @@ internal static partial class TestedByStatements
             }
         }
     }
+
+    /// <summary>Tests make many types that they are not about: their name says which one they are about.</summary>
+    private static bool IsAbout(Template test, SymbolLink link) =>
+        Terms.Of(Symbols.Stem(test.FileName)).ToHashSet(StringComparer.Ordinal) is var words
+        && Terms.Of($"{link.Name} {Symbols.Stem(link.Definer.FileName)}").Any(t => t.Length >= ShortestWord && t is not ("test" or "spec") && words.Contains(t));
 
     /// <summary>It is called or built there; what is only imported, typed, or put in its place by a mock is not tested.</summary>
     public static bool Exercises(SymbolLink link, SymbolUse use) => CallOf(link, use) > 0;
@@ -40,6 +47,7 @@ internal static partial class TestedByStatements
         var end = at + link.Name.Length;
         return at >= 0 && end < source.Length
             && (source[end] is '(' or '{' or '.' || (source[end] == '<' && source.IndexOf('(', end) > 0) || (source[end] == ':' && source[at..].StartsWith(link.Name + "::", StringComparison.Ordinal))
+                || source[..at].EndsWith("describe ", StringComparison.Ordinal)
                 || (at > 0 && source[at - 1] == '<' && link.Symbol.Kind == UnitKind.Component));
     }
 

@@ -5,6 +5,9 @@ namespace AgentEnhancer.Templates.Placeholders;
 /// <summary>Tags that hold code and may span lines: <c>{% if x %}</c>, <c>{# note #}</c>, <c>&lt;% for … %&gt;</c>, <c>&lt;#= Name #&gt;</c>, <c>[% if x %]</c>.</summary>
 internal static partial class BlockTags
 {
+    /// <summary>Bounds the search for an end that isn't there.</summary>
+    private const int LongestRaw = 100_000;
+
     /// <summary><c>{% … %}</c>, <c>{# … #}</c>; what stands between <c>raw</c> and <c>endraw</c> is text, and is passed over whole.</summary>
     public static Tag? Percent(string text, int i, TagFile file, TagScope scope)
     {
@@ -43,9 +46,10 @@ internal static partial class BlockTags
             return 0;
         }
 
-        var end = text.IndexOf("end" + open.Groups["w"].Value, i + open.Length, StringComparison.Ordinal);
+        var from = i + open.Length;
+        var end = text.IndexOf("end" + open.Groups["w"].Value, from, Math.Min(LongestRaw, text.Length - from), StringComparison.Ordinal);
         var start = end < 0 ? -1 : text.LastIndexOf("{%", end, end - i, StringComparison.Ordinal);
-        return start < i + open.Length ? 0 : start;
+        return start < from ? 0 : start;
     }
 
     /// <summary><c>&lt;%= name %&gt;</c> and its kin.</summary>
@@ -141,7 +145,7 @@ internal static partial class BlockTags
 
     /// <summary>A page of ASP, JSP, Phoenix or Express shows its own data; so does what a loop of the template names.</summary>
     private static bool IsOwn(string name, string expression, TagFile file, TagScope scope) =>
-        scope.IsOwn(name, file.Kit) || (scope.IsOwn(expression, TemplateKit.Percent)) || PageMark().IsMatch(file.Text);
+        scope.IsOwn(name, file.Kit) || (scope.IsOwn(expression, TemplateKit.Percent)) || file.IsPage;
 
     private static ReadOnlySpan<char> Rest(string text, int i) => text.AsSpan(i, Math.Min(TagFile.LongestBlock, text.Length - i));
 
@@ -150,7 +154,4 @@ internal static partial class BlockTags
 
     [GeneratedRegex(@"\G\{%[-+]?\s*(?<w>raw|verbatim)\s*[-+]?%\}", RegexOptions.CultureInvariant)]
     private static partial Regex RawTag();
-
-    [GeneratedRegex(@"\A\s*<%@|<%-\s*include\(|<html[\s>]", RegexOptions.CultureInvariant)]
-    private static partial Regex PageMark();
 }

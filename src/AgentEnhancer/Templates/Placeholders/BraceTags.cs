@@ -9,7 +9,7 @@ internal static partial class BraceTags
     public static Tag? At(string text, int i, ReadOnlySpan<char> rest, int lineStart, TagFile file, TagScope scope)
     {
         if (file.Kit is TemplateKit.Percent or TemplateKit.T4 or TemplateKit.Brackets or TemplateKit.Backstage
-            || (i > 0 && text[i - 1] == '\\') // Handlebars writes it as it is
+            || (file.Kit is TemplateKit.Handlebars && i > 0 && text[i - 1] == '\\') // written as it is
             || (file.Engine is TemplateEngine.Blade && (rest.StartsWith("{{--") || rest[2..].TrimStart().StartsWith("$"))))
         {
             return null;
@@ -17,7 +17,8 @@ internal static partial class BraceTags
 
         if (rest.StartsWith("{{!") || rest.StartsWith("{{/*") || rest.StartsWith("{{- /*"))
         {
-            return Comment(text, i, rest);
+            // A chart's remarks are its author's words, which the lexer reads.
+            return rest[2] != '!' && file.Language is "gotmpl" or "yaml" ? null : Comment(text, i, rest);
         }
 
         if (rest.Length > 4 && rest[2] == '{')
@@ -63,6 +64,15 @@ internal static partial class BraceTags
             return null;
         }
 
+        // Most tags are a bare name, and need no more than a look.
+        if (IsBareName(inner))
+        {
+            var bare = TagExpression.Bare(inner.ToString());
+            return TagExpression.IsLiteral(bare) || scope.IsOwn(inner, file.Kit) || OwnExpressions.IsOwn(inner, bare, file.Engine)
+                ? new Tag(0, TagKind.Own, bare)
+                : new Tag(0, TagKind.FillIn, bare);
+        }
+
         if (ControlTag().IsMatch(inner) && !(inner[0] == '#' && file.Kit is TemplateKit.Scriban && inner.StartsWith("# ")))
         {
             scope.Note(inner.ToString(), isBraces: true);
@@ -95,6 +105,26 @@ internal static partial class BraceTags
         return name is null || scope.IsOwn(Written(expression, name), file.Kit) || OwnExpressions.IsOwn(expression, name, file.Engine)
             ? new Tag(0, TagKind.Own, name ?? "x")
             : new Tag(0, TagKind.FillIn, name);
+    }
+
+    /// <summary>A name or a path, with a dot in front as Go has it; no word of an engine.</summary>
+    private static bool IsBareName(ReadOnlySpan<char> inner)
+    {
+        var name = inner[0] is '.' ? inner[1..] : inner;
+        if (name.IsEmpty || !(char.IsAsciiLetter(name[0]) || name[0] == '_') || name is "end" or "else" or "break" or "continue" or "ret")
+        {
+            return false;
+        }
+
+        for (var i = 1; i < name.Length; i++)
+        {
+            if (!(char.IsAsciiLetterOrDigit(name[i]) || name[i] == '_' || (name[i] is '.' or '-' && i + 1 < name.Length && char.IsAsciiLetterOrDigit(name[i + 1]))))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The name with what stands right before it, which tells whose it is: <c>.Name</c>, <c>$.Name</c>, <c>../name</c>.</summary>

@@ -30,7 +30,7 @@ internal static partial class DollarTags
         if (rest[1] == '{')
         {
             var close = rest.IndexOf('}');
-            return close > 2 && Identifier().IsMatch(rest[2..close]) && IsPlaceholder(text, i, rest[2..close].ToString(), lineStart, file.Language, file.Engine)
+            return close > 2 && Identifier().IsMatch(rest[2..close]) && IsPlaceholder(text, i, rest[2..close].ToString(), lineStart, file)
                 ? new Tag(close + 1, TagKind.FillIn, rest[2..close].ToString())
                 : null;
         }
@@ -45,7 +45,7 @@ internal static partial class DollarTags
         if (name is "if" or "else" or "endif")
         {
             var condition = name is "if" ? Condition().Match(rest.ToString()) : Match.Empty;
-            return file.Text.Contains("$endif$", StringComparison.Ordinal) ? new Tag(condition.Success ? condition.Length : end + 2, TagKind.Steering) : null;
+            return file.HasConditions ? new Tag(condition.Success ? condition.Length : end + 2, TagKind.Steering) : null;
         }
 
         var isUsual = file.Language is "csharp" or "vb" or "fsharp" or "xml" or "xaml" or "razor" or "java" or "cpp" or Languages.Text && file.Engine is not TemplateEngine.Tex;
@@ -71,19 +71,19 @@ internal static partial class DollarTags
     }
 
     /// <summary><c>${x}</c> is a placeholder where neither the language nor the string that it stands in gives it a meaning.</summary>
-    private static bool IsPlaceholder(string text, int i, string name, int lineStart, string language, TemplateEngine engine)
+    private static bool IsPlaceholder(string text, int i, string name, int lineStart, TagFile file)
     {
         var from = Math.Max(lineStart, i - LongestPrefix);
         var line = text.AsSpan(from, i - from);
-        return language switch
+        return file.Language switch
         {
             "csharp" => !line.Contains("$\"", StringComparison.Ordinal) && !line.Contains("$@\"", StringComparison.Ordinal) && !line.EndsWith("$"),
             "python" => !line.Contains("f\"", StringComparison.Ordinal) && !line.Contains("f'", StringComparison.Ordinal),
             "java" => !line.Contains("@Value", StringComparison.Ordinal) && !line.EndsWith("\""),
-            "xml" => !IsOfTheXml(text, name),
+            "xml" => !IsOfTheXml(file, name),
             "html" => !line.Contains("th:", StringComparison.Ordinal) && line.Count('`') % 2 == 0,
             "markdown" => !IsVariable(name) && line.Count('`') % 2 == 0,
-            Languages.Text => !IsVariable(name) && engine is not TemplateEngine.Tex && !CMake().IsMatch(text),
+            Languages.Text => !IsVariable(name) && file.Engine is not TemplateEngine.Tex && !file.IsCMake,
             "c" or "cpp" or "go" => !IsVariable(name),
             "sql" or "css" or "proto" or "graphql" or "vb" => true,
             _ => false,
@@ -91,10 +91,8 @@ internal static partial class DollarTags
     }
 
     /// <summary>A property of Maven or Ant, or what a logger writes: the file gives it its value, or the program that reads it.</summary>
-    private static bool IsOfTheXml(string text, string name) =>
-        text.Contains($"<{name}>", StringComparison.Ordinal) || text.Contains($"name=\"{name}\"", StringComparison.Ordinal)
-        || text.Contains("nlog", StringComparison.OrdinalIgnoreCase)
-        || (IsVariable(name) && Logger().IsMatch(text))
+    private static bool IsOfTheXml(TagFile file, string name) =>
+        file.XmlNames.Contains(name) || file.IsLogger
         || name is "basedir" or "revision" or "changelist" or "sha1";
 
     /// <summary><c>${HOME}</c>: of the environment.</summary>
@@ -105,10 +103,4 @@ internal static partial class DollarTags
 
     [GeneratedRegex(@"^\$if\$\s*\([^()]*(?:\([^()]*\)[^()]*)*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
-
-    [GeneratedRegex(@"\b(?:cmake_minimum_required|add_library|add_executable|target_\w+|find_package)\s*\(", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex CMake();
-
-    [GeneratedRegex(@"<(?:appender|Appenders|root|logger)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Logger();
 }

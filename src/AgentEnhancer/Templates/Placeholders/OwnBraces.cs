@@ -24,11 +24,17 @@ internal static partial class OwnBraces
             return TagKind.FillIn;
         }
 
+        var name = content.Trim(" -~");
+        if (name.IsEmpty)
+        {
+            return TagKind.FillIn;
+        }
+
         var isSpaced = content[0] is ' ';
-        var isLower = char.IsAsciiLetterLower(content.Trim(" -~")[..1].ToString() is [var first] ? first : 'A') && content.IndexOfAny('-', '|') < 0;
+        var isLower = char.IsAsciiLetterLower(name[0]) && content.IndexOfAny('-', '|') < 0;
         var line = text.AsSpan(Math.Max(lineStart, i - LongestPrefix), i - Math.Max(lineStart, i - LongestPrefix));
         if ((isSpaced && file.Engine is TemplateEngine.View or TemplateEngine.Interpolation)
-            || (file.Engine is TemplateEngine.Interpolation && isLower && (content.Contains('.') || IsDeclared(text, content)))
+            || (file.Engine is TemplateEngine.Interpolation && isLower && (content.Contains('.') || file.PlainWords.Contains(name.ToString())))
             || (file.Engine is TemplateEngine.RunTime && (isLower || content.TrimStart(" -") is ['.', ..]))
             || (isSpaced && before == '=' && Languages.Family(file.Language) is "typescript") // value={{ user }} is an object in JSX
             || (content.TrimStart() is ['.', ..] or ['j', 's', 'o', 'n', ' ', ..] && ToolFormat().IsMatch(line)) // docker ps --format '{{.Names}}'
@@ -43,17 +49,16 @@ internal static partial class OwnBraces
     /// <summary>In a format string two braces stand for one. A template's own tag may stand in one too, if that name is filled in elsewhere.</summary>
     private static TagKind Literal(string text, int i, int lineStart, TagFile file)
     {
-        foreach (var (start, end) in file.LiteralStrings)
+        var (low, high) = (0, file.LiteralStrings.Length);
+        while (low < high)
         {
-            if (i < start)
-            {
-                break;
-            }
+            var middle = (low + high) / 2;
+            (low, high) = file.LiteralStrings[middle].Start <= i ? (middle + 1, high) : (low, middle);
+        }
 
-            if (i < end)
-            {
-                return TagKind.Doubtful;
-            }
+        if (low > 0 && i < file.LiteralStrings[low - 1].End)
+        {
+            return TagKind.Doubtful;
         }
 
         var from = Math.Max(lineStart, i - LongestPrefix);
@@ -80,23 +85,6 @@ internal static partial class OwnBraces
         }
 
         return last >= 0 && line[(last + 1)..].IndexOf(line[last]) < 0;
-    }
-
-    /// <summary>The name stands as a plain word elsewhere: a component's own data.</summary>
-    private static bool IsDeclared(string text, ReadOnlySpan<char> content)
-    {
-        var name = content.Trim(" -~");
-        for (var at = 0; (at = text.AsSpan(at).IndexOf(name) is var next and >= 0 ? at + next : -1) >= 0; at += name.Length)
-        {
-            var before = at == 0 ? ' ' : text[at - 1];
-            var after = at + name.Length >= text.Length ? ' ' : text[at + name.Length];
-            if (before is not ('{' or '_') && !char.IsLetterOrDigit(before) && after is not ('}' or '_') && !char.IsLetterOrDigit(after))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Python's f-strings in three quotes and C#'s raw strings with two dollars or more.</summary>

@@ -39,7 +39,7 @@ internal static partial class OwnExpressions
     public static TemplateEngine EngineOf(string text, string language, string path, TemplateKit kit) => language switch
     {
         _ when kit is TemplateKit.Cookiecutter or TemplateKit.Backstage => TemplateEngine.None,
-        _ when RunTimePath().IsMatch(path) => TemplateEngine.RunTime,
+        "yaml" or "json" or "makefile" or Languages.Text when RunTimePath().IsMatch(path) => TemplateEngine.RunTime,
         "blade" => TemplateEngine.Blade,
         "erb" => text.Contains("<%%", StringComparison.Ordinal) ? TemplateEngine.None : TemplateEngine.Erb,
         "sql" => DbtMark().IsMatch(text) ? TemplateEngine.Dbt : TemplateEngine.None,
@@ -48,7 +48,7 @@ internal static partial class OwnExpressions
         "html" when AngularMark().IsMatch(text) => TemplateEngine.Interpolation,
         "html" => ViewMark().IsMatch(text) ? TemplateEngine.View : TemplateEngine.None,
         "typescript" => text.Contains("@Component(", StringComparison.Ordinal) ? TemplateEngine.Interpolation : TemplateEngine.None,
-        "go" => GoTemplates().IsMatch(text) ? TemplateEngine.Helm : TemplateEngine.None,
+        "go" => text.Contains("/template\"", StringComparison.Ordinal) ? TemplateEngine.Helm : TemplateEngine.None,
         "yaml" or "json" or "gotmpl" or Languages.Text when HelmMark().IsMatch(text) => TemplateEngine.Helm,
         "yaml" => AnsibleMark().IsMatch(text) ? TemplateEngine.View : TemplateEngine.None,
         Languages.Text => TexMark().IsMatch(text) ? TemplateEngine.Tex : TemplateEngine.None,
@@ -113,9 +113,6 @@ internal static partial class OwnExpressions
 
     [GeneratedRegex(@"\{%-?\s*(?:extends|block|url|load|csrf_token|include|static|trans)\b|\{\{-?\s*(?:template|define|block|partial)\s+""|\{\{-?\s*\.(?:Site|Page|Title|Content)\b|\A---\nlayout:", RegexOptions.CultureInvariant)]
     private static partial Regex ViewMark();
-
-    [GeneratedRegex(@"""(?:text|html)/template""", RegexOptions.CultureInvariant)]
-    private static partial Regex GoTemplates();
 
     [GeneratedRegex(@"^\s*(?:-\s+)?(?:hosts|become|gather_facts|ansible\.builtin\.\w+):", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex AnsibleMark();

@@ -59,7 +59,7 @@ internal static partial class SteeringLines
         for (var i = 0; i < source.Lines.Length; i++)
         {
             var line = source.Lines[i];
-            var change = line.AsSpan().ContainsAny("{<[") && !string.Equals(line, source.Masked[i], StringComparison.Ordinal)
+            var change = Steers(line, source.Masked[i])
                 ? Opens().Count(line) - Closes().Count(line)
                 : 0;
             depths[i + 1] = depths[i] + change;
@@ -67,6 +67,20 @@ internal static partial class SteeringLines
         }
 
         return any ? depths : null;
+    }
+
+    /// <summary>A tag on it was made blank, not an identifier.</summary>
+    private static bool Steers(string line, string masked)
+    {
+        for (var at = 0; (at = line.AsSpan(at).IndexOfAny('{', '<', '[') is var next and >= 0 ? at + next : -1) >= 0; at++)
+        {
+            if (masked[at] == ' ')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     [GeneratedRegex(@"[{[]%[-+]?\s*(?:if|for|macro|block|raw|with|filter|call|unless|case|capture|verbatim)\b|\{\{[-~]?\s*(?:#|\^\s*\w)|\{\{[-~]?\s*(?:if|for|range|while|with|case|func|capture|define|block)\s|<%(?!=)[-_]?\s*(?:if|for|while|[^%\n]*\{\s*[-_]?%>|[^%\n]*\bdo\b)", RegexOptions.CultureInvariant)]

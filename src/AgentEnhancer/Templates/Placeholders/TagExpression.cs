@@ -110,6 +110,8 @@ internal static partial class TagExpression
         }
     }
 
+    public static bool IsLiteral(string name) => Literals.Contains(name);
+
     public static string Bare(string path)
     {
         var name = path.TrimStart('.', '@', '$', '/');

@@ -11,6 +11,9 @@ internal sealed partial class TagScope(IEnumerable<string> ownNames)
     private static readonly string[] AlwaysOwn =
         ["this", "loop", "forloop", "super", "caller", "self", "varargs", "kwargs", "outlet", "yield", "index", "key", "first", "last", "_copier_conf", "_copier_answers", "_copier_python"];
 
+    /// <summary>What a tag names stands at its beginning; the rest may be code of any length.</summary>
+    private const int LongestHead = 400;
+
     private readonly HashSet<string> _names = new(ownNames, StringComparer.Ordinal);
     private readonly Stack<bool> _blocks = new();
     private int _loops;
@@ -45,7 +48,7 @@ internal sealed partial class TagScope(IEnumerable<string> ownNames)
     /// <param name="isBraces">Of double braces, whose blocks are counted.</param>
     public void Note(string content, bool isBraces)
     {
-        foreach (Match named in Names().Matches(content))
+        foreach (Match named in Names().Matches(content.Length > LongestHead ? content[..LongestHead] : content))
         {
             foreach (var name in named.Groups["n"].Value.Split([',', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {

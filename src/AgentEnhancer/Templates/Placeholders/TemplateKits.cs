@@ -38,7 +38,7 @@ internal static partial class TemplateKits
             ".ejs" or ".eta" or ".erb" or ".eex" => TemplateKit.Percent,
             ".t" when bare.EndsWith(".ejs.t", StringComparison.OrdinalIgnoreCase) => TemplateKit.Percent,
             // Angular's schematics keep the extension of what they make, and may make files with braces of their own.
-            _ when language is not ("erb" or "html") && PercentTag().IsMatch(text) => TemplateKit.Percent,
+            _ when language is not ("erb" or "html") && text.Contains("<%", StringComparison.Ordinal) && PercentTag().IsMatch(text) => TemplateKit.Percent,
             _ => TemplateKit.Unknown,
         };
     }

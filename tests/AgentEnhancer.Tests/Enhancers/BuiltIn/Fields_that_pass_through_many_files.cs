@@ -18,7 +18,7 @@ public sealed class Fields_that_pass_through_many_files
         using var set = Berths();
 
         set.Says("record:").Should().Equal(
-            "Never: Add a field to `CREATE TABLE berths` alone; instead: to `Berth` as well, which shares `quay_number` and `max_draught` with it [t1:2-4 t2:5-7]",
+            "Never: Put a new column of `berths` into `001_berths.sql`, which may have been applied; instead: into the next migration, and into `Berth` as well, which shares `quay_number` and `max_draught` with it [t1:2-4 t2:5-7]",
             "Never: Add a field to `Berth` alone; instead: to `BerthDto` as well, which shares `QuayNumber` and `MaxDraught` with it [t2:5-7 t4:5-6]");
     }
 
@@ -56,8 +56,8 @@ public sealed class Fields_that_pass_through_many_files
     public void Are_declared_in_many_languages(string file, string text)
     {
         using var set = new TestSet().Template(file + ".template", text)
-            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n")
-            .Template("save.js.template", "export function save(row) {\n  return run('insert', row.quayNumber, row.maxDraught)\n}\n");
+            .Template("load.js.template", "export function load(berth) {\n  return [berth.quayNumber, berth.maxDraught]\n}\n")
+            .Template("save.js.template", "export function save(berth) {\n  return run('insert', berth.quayNumber, berth.maxDraught)\n}\n");
 
         CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places.Select(p => p.Template.Path)
             .Should().BeEquivalentTo($"templates/{file}.template", "templates/load.js.template", "templates/save.js.template");
@@ -68,7 +68,7 @@ public sealed class Fields_that_pass_through_many_files
     {
         using var set = new TestSet().Template("Berth.cs.template", "namespace Dock;\n\npublic sealed record Berth(\n    int QuayNumber,\n    int MaxDraught = 3);\n")
             .Template("BerthView.java.template", "record BerthView(int quayNumber, int maxDraught) {\n}\n")
-            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n");
+            .Template("load.js.template", "export function load(berth) {\n  return [berth.quayNumber, berth.maxDraught]\n}\n");
 
         CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places.Select(p => (p.Unit.Name, p.Declares))
             .Should().Equal(("Berth", true), ("BerthView", true), ("load", false));
@@ -78,8 +78,8 @@ public sealed class Fields_that_pass_through_many_files
     public void Are_not_the_variables_of_a_method()
     {
         using var set = new TestSet().Template("Pump.cs.template", "namespace Dock;\n\npublic sealed class Pump\n{\n    public void Run()\n    {\n        var quayNumber = 1;\n        var maxDraught = 2;\n    }\n}\n")
-            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n")
-            .Template("save.js.template", "export function save(row) {\n  return run('insert', row.quayNumber, row.maxDraught)\n}\n");
+            .Template("load.js.template", "export function load(berth) {\n  return [berth.quayNumber, berth.maxDraught]\n}\n")
+            .Template("save.js.template", "export function save(berth) {\n  return run('insert', berth.quayNumber, berth.maxDraught)\n}\n");
 
         CarriedFields.In(set.Catalogue()).Should().BeEmpty();
     }
@@ -88,8 +88,8 @@ public sealed class Fields_that_pass_through_many_files
     public void Are_declared_by_the_record_also_where_a_method_of_it_names_them_all()
     {
         using var set = new TestSet().Template("Berth.cs.template", "namespace Dock;\n\npublic sealed class Berth\n{\n    public int QuayNumber { get; set; }\n    public int MaxDraught { get; set; }\n\n    public string Text()\n    {\n        return QuayNumber + MaxDraught;\n    }\n}\n")
-            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n")
-            .Template("save.js.template", "export function save(row) {\n  return run('insert', row.quayNumber, row.maxDraught)\n}\n");
+            .Template("load.js.template", "export function load(berth) {\n  return [berth.quayNumber, berth.maxDraught]\n}\n")
+            .Template("save.js.template", "export function save(berth) {\n  return run('insert', berth.quayNumber, berth.maxDraught)\n}\n");
 
         CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places[0].Unit.Name.Should().Be("Berth");
     }
@@ -98,9 +98,9 @@ public sealed class Fields_that_pass_through_many_files
     public void Do_not_pass_through_what_has_only_some_of_them()
     {
         using var set = new TestSet().Template("berth.ts.template", "export interface Berth {\n  quayNumber: number\n  maxDraught: number\n  wharf: string\n  depth: number\n  berthCode: string\n}\n")
-            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught, row.wharf, row.depth, row.berthCode]\n}\n")
-            .Template("save.js.template", "export function save(row) {\n  return run('insert', row.quayNumber, row.maxDraught, row.wharf, row.depth, row.berthCode)\n}\n")
-            .Template("tug.js.template", "export function tug(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n");
+            .Template("load.js.template", "export function load(berth) {\n  return [berth.quayNumber, berth.maxDraught, berth.wharf, berth.depth, berth.berthCode]\n}\n")
+            .Template("save.js.template", "export function save(berth) {\n  return run('insert', berth.quayNumber, berth.maxDraught, berth.wharf, berth.depth, berth.berthCode)\n}\n")
+            .Template("tug.js.template", "export function tug(row) {\n  return [berth.quayNumber, berth.maxDraught]\n}\n");
 
         CarriedFields.In(set.Catalogue()).Should().ContainSingle().Which.Places.Select(p => p.Unit.Name).Should().Equal("Berth", "load", "save");
     }
@@ -118,7 +118,7 @@ public sealed class Fields_that_pass_through_many_files
     {
         using var set = new TestSet()
             .Template("berth.ts.template", "export interface Berth {\n  quayNumber: number\n  maxDraught: number\n}\n")
-            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.maxDraught]\n}\n");
+            .Template("load.js.template", "export function load(berth) {\n  return [berth.quayNumber, berth.maxDraught]\n}\n");
 
         CarriedFields.In(set.Catalogue()).Should().BeEmpty();
     }
@@ -128,8 +128,8 @@ public sealed class Fields_that_pass_through_many_files
     {
         using var set = new TestSet()
             .Template("berth.ts.template", "export interface Berth {\n  quayNumber: number\n  maxDraught: number\n}\n")
-            .Template("load.js.template", "export function load(row) {\n  return [row.quayNumber, row.ship]\n}\n")
-            .Template("save.js.template", "export function save(row) {\n  return [row.quayNumber, row.tug]\n}\n");
+            .Template("load.js.template", "export function load(berth) {\n  return [berth.quayNumber, berth.ship]\n}\n")
+            .Template("save.js.template", "export function save(berth) {\n  return [berth.quayNumber, berth.tug]\n}\n");
 
         CarriedFields.In(set.Catalogue()).Should().BeEmpty();
     }
@@ -139,8 +139,8 @@ public sealed class Fields_that_pass_through_many_files
     {
         using var set = new TestSet()
             .Template("berth.ts.template", "export interface Berth {\n  name: string\n  status: string\n}\n")
-            .Template("load.js.template", "export function load(row) {\n  return [row.name, row.status]\n}\n")
-            .Template("save.js.template", "export function save(row) {\n  return [row.name, row.status]\n}\n");
+            .Template("load.js.template", "export function load(berth) {\n  return [berth.name, berth.status]\n}\n")
+            .Template("save.js.template", "export function save(berth) {\n  return [berth.name, berth.status]\n}\n");
 
         CarriedFields.In(set.Catalogue()).Should().BeEmpty();
     }
@@ -150,8 +150,8 @@ public sealed class Fields_that_pass_through_many_files
     {
         using var set = new TestSet()
             .Template("berth.ts.template", "export interface Berth {\n  {{one}}: number\n  {{two}}: number\n}\n")
-            .Template("load.js.template", "export function load(row) {\n  return [row.{{one}}, row.{{two}}]\n}\n")
-            .Template("save.js.template", "export function save(row) {\n  return [row.{{one}}, row.{{two}}]\n}\n");
+            .Template("load.js.template", "export function load(berth) {\n  return [berth.{{one}}, berth.{{two}}]\n}\n")
+            .Template("save.js.template", "export function save(berth) {\n  return [berth.{{one}}, berth.{{two}}]\n}\n");
 
         CarriedFields.In(set.Catalogue()).Should().BeEmpty();
     }

@@ -1,6 +1,7 @@
 using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 
@@ -32,6 +33,21 @@ public sealed class Rows_of_the_table
         var practice = new PlanPractice("a", null, [At("t6"), At("t7"), At("t8")]);
 
         TableRows.Hold(Referring(8) with { Practices = [practice], Ask = [new("a", null, [At("t1")]), new("b", null, [At("t9")])] }).Ask.Should().ContainSingle().Which.Text.Should().Be("a");
+    }
+
+    [TestMethod]
+    public void Go_where_they_are_nobodys_own_and_nothing_cites_them()
+    {
+        using var set = HarbourSet.Create();
+        var known = set.Know();
+        var (focus, foreign) = known.Agents.Select(a => known.Focus(a.Name!))
+            .SelectMany(f => known.Templates.Where(t => known.Relevance.Owners.GetValueOrDefault(t.Id) != f.Agent.Id).Select(t => (Focus: f, t.Id))).MinBy(p => p.Focus.Affinity(p.Id));
+        PlanReference[] home = [.. focus.Home.Take(2).Select(t => new PlanReference(t.Id, ""))];
+        var plan = new Plan(null, [.. home, new PlanReference(foreign, "")], [], null, [], [], [], []);
+
+        TableRows.OnSubject(plan, focus).References.Should().Equal(home);
+        TableRows.OnSubject(plan with { Ask = [new("a", null, [At(foreign)])] }, focus).References.Should().HaveCount(3);
+        TableRows.OnSubject(plan with { References = [home[0], home[1] with { Why = $"takes `a` from [{foreign}]" }, plan.References[2]] }, focus).References.Should().HaveCount(3);
     }
 
     private static Evidence At(string id) => new(id, LineSpan.Of(1));

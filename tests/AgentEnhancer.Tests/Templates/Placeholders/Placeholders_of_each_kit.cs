@@ -66,4 +66,35 @@ public sealed class Placeholders_of_each_kit
         unit.Span.Last.Should().Be(last);
         unit.Span.First.Should().BeLessThanOrEqualTo(first);
     }
+
+    [TestMethod]
+    [DataRow("x.cs")]
+    [DataRow("x.ts.hbs")]
+    [DataRow("x.py.j2")]
+    [DataRow("x.cs.sbn")]
+    [DataRow("x.js.ejs")]
+    [DataRow("x.ejs.t")]
+    [DataRow("x.vue")]
+    [DataRow("x.component.ts")]
+    [DataRow("x.xml")]
+    [DataRow("x.html.erb")]
+    public void Empty_and_broken_tags_do_no_harm(string path)
+    {
+        string[] pieces =
+        [
+            "{{", "}}", "{{}}", "{{ }}", "{{{", "}}}", "{{!", "{{!--", "{{#", "{{/", "{{/*", "{%", "%}", "{% raw %}", "{#", "#}", "<%", "%>", "<%=%>", "<%%>",
+            "<#@ template #>", "<#=#>", "[[", "]]", "[% if %]", "$", "${", "${}", "${{", "${{ values.a }}", "$$", "$if$", "$endif$", "__", "____", "__a__",
+            "---\n", "to: a\n", "@Component(", "cookiecutter.", "{{ . }}", "{{ | }}", "{{&}}", "{{=}}", "{{ ( }}", "{{ a.b. }}", "\n", " ", "\\", "name", "f'''", "$\"",
+        ];
+        var random = new Random(7);
+        for (var round = 0; round < 300; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, 12).Select(_ => pieces[random.Next(pieces.Length)]));
+
+            var source = Lexer.Lex(text, Languages.FromPath(path), path);
+
+            source.Masked.Select(l => l.Length).Should().Equal(source.Lines.Select(l => l.Length));
+            source.Code.Select(l => l.Length).Should().Equal(source.Lines.Select(l => l.Length));
+        }
+    }
 }
