@@ -47,6 +47,7 @@ public sealed class DotnetNewPackTests
         {
             text.Should().StartWith("---\nname: ", path).And.Contain(References, path).And.Contain("src/Acme.Own/", path)
                 .And.NotContain(sourceName, path).And.NotContain(replaced, path);
+            InstanceCitations.Check(text, Pack.PathOf(template), "Acme.Own", $"{option} {value}").Problems.Should().BeEmpty(path);
         }
 
         agents.Values.Should().Contain(t => t.Contains(value, StringComparison.Ordinal));

@@ -11,7 +11,7 @@ namespace AgentEnhancer.Tests.Templates.Instances;
 
 /// <summary>A plan speaks of the lines of templates, whoever made it; the document of an agent in a <c>dotnet new</c> template, of those of an instance.</summary>
 [TestClass]
-public sealed class A_document_of_an_instance
+public sealed class A_document_of_an_instance : IDisposable
 {
     private const string Config =
         """
@@ -50,8 +50,7 @@ public sealed class A_document_of_an_instance
 
     private readonly TemporaryFolder _folder = new();
 
-    [TestCleanup]
-    public void Delete() => _folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [TestMethod]
     public void Cites_lines_as_they_are_numbered_then_and_says_what_comes_with_an_option()

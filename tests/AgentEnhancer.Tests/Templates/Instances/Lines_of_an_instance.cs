@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentEnhancer.Templates;
 using AgentEnhancer.Templates.Instances;
 
@@ -145,5 +146,5 @@ public sealed class Lines_of_an_instance
 
     private static IEnumerable<string> Lines(Instance instance, string text) => instance.Lines.Zip(text.Split('\n'))
         .Where(l => !l.First.IsRemoved)
-        .Select(l => $"{l.First.Number?.ToString() ?? "-"} {l.Second}{(ConditionWords.Of(l.First.Condition) is { } words ? " ? " + words : "")}");
+        .Select(l => $"{l.First.Number?.ToString(CultureInfo.InvariantCulture) ?? "-"} {l.Second}{(ConditionWords.Of(l.First.Condition) is { } words ? " ? " + words : "")}");
 }
