@@ -8,6 +8,9 @@ internal static class ItemMapping
 {
     private const string AgentsFolder = "agents/";
 
+    /// <summary>Folders up to one that a project and its siblings share: a repository's root.</summary>
+    private const int FurthestAbove = 4;
+
     public static string Absolute(string projectDirectory, string path) =>
         Path.GetFullPath(path.Replace('\\', Path.DirectorySeparatorChar), projectDirectory);
 
@@ -15,41 +18,66 @@ internal static class ItemMapping
     public static string FromProject(string projectDirectory, string fullPath)
     {
         var relative = Path.GetRelativePath(projectDirectory, fullPath);
-        return Slashes(relative.StartsWith("..", StringComparison.Ordinal) ? fullPath : relative);
+        var isBelow = relative is not ".." && !Path.IsPathRooted(relative) && !Slashes(relative).StartsWith("../", StringComparison.Ordinal);
+        return Slashes(isBelow ? relative : fullPath);
+    }
+
+    /// <summary>
+    /// Relative to the project, also from a folder beside it, so that two machines write the same document; absolute where the file has
+    /// no more to do with the project than its disk.
+    /// </summary>
+    private static string Cited(string projectDirectory, string fullPath)
+    {
+        var relative = Slashes(Path.GetRelativePath(projectDirectory, fullPath));
+        var above = 0;
+        while (string.CompareOrdinal(relative, 3 * above, "../", 0, 3) == 0)
+        {
+            above++;
+        }
+
+        return above > FurthestAbove ? Slashes(fullPath) : relative;
     }
 
     /// <summary>One record a file, in ordinal order of identity: the order of items depends on the file system.</summary>
-    public static ImmutableArray<AgentItem> Agents(IEnumerable<ITaskItem> items, string projectDirectory) =>
-    [
-        .. items
-            .Select(item => (Item: item, FullPath: Absolute(projectDirectory, item.ItemSpec)))
-            .DistinctBy(x => x.FullPath, StringComparer.Ordinal)
-            .Select(x => new AgentItem(
-                x.FullPath,
-                Identity(x.Item, x.FullPath, projectDirectory),
-                Metadata(x.Item, "TwinOf") is { } twin ? Absolute(projectDirectory, twin) : null))
-            .OrderBy(x => x.RelativePath, StringComparer.Ordinal)
-            .ThenBy(x => x.FullPath, StringComparer.Ordinal),
-    ];
+    public static ImmutableArray<AgentItem> Agents(IEnumerable<ITaskItem> items, string projectDirectory)
+    {
+        var roots = new TemplateRoots(projectDirectory);
+        return
+        [
+            .. items
+                .Select(item => (Item: item, FullPath: Absolute(projectDirectory, item.ItemSpec)))
+                .DistinctBy(x => x.FullPath, StringComparer.Ordinal)
+                .Select(x => new AgentItem(
+                    x.FullPath,
+                    Identity(x.Item, x.FullPath, projectDirectory),
+                    Metadata(x.Item, "TwinOf") is { } twin ? Absolute(projectDirectory, twin) : null,
+                    roots.Of(x.FullPath) is { } root ? FromProject(projectDirectory, root) : null))
+                .OrderBy(x => x.RelativePath, StringComparer.Ordinal)
+                .ThenBy(x => x.FullPath, StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>Agents are no templates, though a glob may name them as both; a file that two items name is one template, the first's.</summary>
     public static ImmutableArray<TemplateItem> Templates(
         IEnumerable<ITaskItem> items, IEnumerable<AgentItem> agents, string projectDirectory)
     {
         var isAgent = agents.Select(a => a.FullPath).ToHashSet(StringComparer.Ordinal);
+        var roots = new TemplateRoots(projectDirectory);
         return
         [
             .. DotnetNewContent.Filter(items, projectDirectory)
                 .Select(item => (Item: item, FullPath: Absolute(projectDirectory, item.ItemSpec)))
                 .Where(x => !isAgent.Contains(x.FullPath))
                 .DistinctBy(x => x.FullPath, StringComparer.Ordinal)
+                .Select(x => (x.Item, x.FullPath, TemplateRoot: roots.Of(x.FullPath)))
                 .Select(x => new TemplateItem(
                     x.FullPath,
-                    FromProject(projectDirectory, x.FullPath),
-                    Root(x.Item, x.FullPath, projectDirectory),
+                    Cited(projectDirectory, x.FullPath),
+                    x.TemplateRoot ?? Root(x.Item, x.FullPath),
                     Metadata(x.Item, "Category"),
                     Metadata(x.Item, "Purpose"),
-                    Metadata(x.Item, "Technologies")))
+                    Metadata(x.Item, "Technologies"),
+                    x.TemplateRoot is null ? null : FromProject(projectDirectory, x.TemplateRoot)))
                 .OrderBy(x => x.CitedPath, StringComparer.Ordinal),
         ];
     }
@@ -80,14 +108,9 @@ internal static class ItemMapping
         return relative.StartsWith(AgentsFolder, StringComparison.OrdinalIgnoreCase) ? relative[AgentsFolder.Length..] : relative;
     }
 
-    /// <summary>The folder that categories are counted from: of a <c>dotnet new</c> template, of the glob, a folder named templates, or the file's own.</summary>
-    private static string Root(ITaskItem item, string fullPath, string projectDirectory)
+    /// <summary>The folder that categories are counted from, outside of <c>dotnet new</c> templates: of the glob, a folder named templates, or the file's own.</summary>
+    private static string Root(ITaskItem item, string fullPath)
     {
-        if (Metadata(item, DotnetNewContent.RootMetadata) is { } root)
-        {
-            return Absolute(projectDirectory, root);
-        }
-
         var folder = Path.GetDirectoryName(fullPath)!;
         if (Metadata(item, "RecursiveDir") is { } recursive)
         {

@@ -13,7 +13,8 @@ internal sealed record StateEntry(AgentStatus Status, int LineCount, int Templat
 
 /// <summary>
 /// A line an agent: <c>Status|LineCount|TemplatesReferenced|IsOwned|Source|Output</c>. The targets read it with property functions, without
-/// loading this assembly, on every build that has nothing to do; so whatever MSBuild could take for its own syntax is written as <c>%XX</c>.
+/// loading this assembly, on every build that has nothing to do; so whatever MSBuild could take for its own syntax is written as <c>%25XX</c>:
+/// the targets undo one escape to get at the parts, and MSBuild the other, as of any item.
 /// </summary>
 internal static class StateFile
 {
@@ -33,7 +34,7 @@ internal static class StateFile
             .. File.ReadLines(path)
                 .Select(line => line.Split('|'))
                 .Where(parts => parts.Length == 6 && !string.Equals(parts[4], parts[5], StringComparison.Ordinal))
-                .Select(parts => ItemMapping.Absolute(projectDirectory, Uri.UnescapeDataString(parts[5]))),
+                .Select(parts => ItemMapping.Absolute(projectDirectory, Uri.UnescapeDataString(Uri.UnescapeDataString(parts[5])))),
         ];
 
     /// <summary>Whole or not at all: a build that is killed leaves the old state or the new one, and so do two at a time.</summary>
@@ -77,7 +78,7 @@ internal static class StateFile
             }
             else
             {
-                text.Append(CultureInfo.InvariantCulture, $"%{(int)c:X2}");
+                text.Append(CultureInfo.InvariantCulture, $"%25{(int)c:X2}");
             }
         }
 

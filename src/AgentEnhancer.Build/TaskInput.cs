@@ -10,7 +10,7 @@ internal static class TaskInput
         var agents = ItemMapping.Agents(task.Agents, projectDirectory);
         return new EnhancementInput(
             agents,
-            ItemMapping.Templates(task.Templates, agents, projectDirectory),
+            ItemMapping.Templates(ContentItems.Sources(task.Templates, projectDirectory, task.Log), agents, projectDirectory),
             Folder(projectDirectory, task.OutputDirectory),
             task.OwnedOutputRoot is { Length: > 0 } owned ? Folder(projectDirectory, owned) : null,
             task.StateFile is { Length: > 0 } state

@@ -6,19 +6,22 @@ namespace AgentEnhancer;
 /// <param name="FullPath">Absolute.</param>
 /// <param name="RelativePath">Where it goes under the output folder, forward slashes: its identity.</param>
 /// <param name="TwinOf">Absolute path of the agent whose answer this one shares: the same agent for another consumer; null for an agent of its own.</param>
-internal sealed record AgentItem(string FullPath, string RelativePath, string? TwinOf = null);
+/// <param name="TemplateRoot">Of the <c>dotnet new</c> template that the agent is a part of: its folder, relative to the project, forward slashes; null outside any.</param>
+internal sealed record AgentItem(string FullPath, string RelativePath, string? TwinOf = null, string? TemplateRoot = null);
 
 /// <summary>A template file as the project names it; what its author set as metadata wins over what is found out.</summary>
 /// <param name="FullPath">Absolute.</param>
 /// <param name="CitedPath">What documents cite: relative to the project, forward slashes.</param>
 /// <param name="Root">Absolute path of the templates' root, for its category and its manifest.</param>
+/// <param name="TemplateRoot">Of the <c>dotnet new</c> template that the file is a part of, as in <see cref="AgentItem"/>; null outside any.</param>
 internal sealed record TemplateItem(
     string FullPath,
     string CitedPath,
     string Root,
     string? Category = null,
     string? Purpose = null,
-    string? Technologies = null);
+    string? Technologies = null,
+    string? TemplateRoot = null);
 
 /// <summary>What a finished document is held to.</summary>
 internal sealed record DocumentLimits(int MinimumLines = 150, int MaximumLines = 250, int MaximumCharacters = 10_000);

@@ -35,8 +35,8 @@ internal static class EnhancementRun
         report.Note(complete);
 
         var families = report.Note(TwinFinder.Split(thin, complete));
-        var relevance = RelevanceAnalyzer.Analyze([.. agents.Except(families.Twins.Select(t => t.Agent))], catalogue);
-        var request = new BatchRequest(families.Originals, catalogue, relevance, input.Options) { OutputPath = RequestPaths.Output(input) };
+        var sets = TemplateSets.Of([.. agents.Except(families.Twins.Select(t => t.Agent))], catalogue);
+        var request = new BatchRequest(families.Originals, catalogue, sets.Relevance, input.Options) { Sets = sets.All, OutputPath = RequestPaths.Output(input) };
 
         using var stored = await StoredAnswers.OpenAsync(request, input, cancellationToken).ConfigureAwait(false);
         var invocation = stored.IsLocked ? stored.Refused : await Invocation.RunAsync(enhancer, stored.Unanswered, cancellationToken).ConfigureAwait(false);

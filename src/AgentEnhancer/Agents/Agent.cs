@@ -39,5 +39,8 @@ internal sealed record Agent(
     /// <summary>Absolute path of the agent whose answer it shares; null for an agent of its own.</summary>
     public string? TwinOf { get; init; }
 
+    /// <summary>Folder of the <c>dotnet new</c> template that it is a part of, and of whose files alone it speaks; empty outside any.</summary>
+    public string Scope { get; init; } = "";
+
     public override string ToString() => Id;
 }

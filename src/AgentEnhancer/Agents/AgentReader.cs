@@ -143,6 +143,7 @@ internal static class AgentReader
             Tools = List("tools"),
             Tags = [.. List("tags").Concat(List("keywords")).Distinct(StringComparer.Ordinal)],
             TwinOf = item.TwinOf,
+            Scope = item.TemplateRoot ?? "",
         };
     }
 

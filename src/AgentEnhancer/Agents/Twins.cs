@@ -26,14 +26,15 @@ internal static class TwinFinder
         foreach (var agent in thin)
         {
             var original = agent.TwinOf is null ? null : byPath.GetValueOrDefault(agent.TwinOf);
-            if (original is { TwinOf: null } && !complete.Contains(original))
+            var isOfOneScope = original is not null && string.Equals(original.Scope, agent.Scope, StringComparison.Ordinal);
+            if (original is { TwinOf: null } && isOfOneScope && !complete.Contains(original))
             {
                 twins.Add(new Twin(agent, original.Id));
                 continue;
             }
 
             originals.Add(agent);
-            if (agent.TwinOf is not null && original is not { TwinOf: null })
+            if (agent.TwinOf is not null && !(original is { TwinOf: null } && isOfOneScope))
             {
                 diagnostics.Add(Diagnostic.At(AgentDiagnostics.UnknownTwin, agent.FullPath, 0, agent.TwinOf));
             }

@@ -3,6 +3,7 @@ using AgentEnhancer.Agents;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Plans;
 
@@ -30,7 +31,7 @@ internal static class PlanChecker
                     .Select(r => r with { Why = check.Text(r.Why) })],
                 Practices: [.. plan.Practices
                     .Select(p => p with { Do = check.Text(p.Do), Why = check.OptionalText(p.Why), Evidence = check.Resolved(p.Evidence) })
-                    .Where(p => p.Evidence.Length > 0 && check.IsNews(p.Do))],
+                    .Where(p => p.Evidence.Length > 0 && check.StaysTrue(p.Evidence, p.Do, p.Why) && check.IsNews(p.Do))],
                 Recipe: Recipe(plan.Recipe, check),
                 Examples: [.. plan.Examples.Select(check.Example).OfType<PlanExample>()],
                 Always: check.Constraints(plan.Always),
@@ -43,13 +44,14 @@ internal static class PlanChecker
     {
         var steps = recipe?.Steps
             .Select(s => s with { Do = check.Text(s.Do), Evidence = check.Resolved(s.Evidence) })
-            .Where(s => s.Evidence.Length > 0 && !check.IsOwn(s.Do))
+            .Where(s => s.Evidence.Length > 0 && check.StaysTrue(s.Evidence, s.Do) && !check.IsOwn(s.Do))
             .ToImmutableArray() ?? [];
         return steps.Length < FewestSteps ? null : recipe! with { Title = check.Text(recipe.Title), Steps = steps };
     }
 
     private sealed class Checker(Agent agent, TemplateCatalogue catalogue)
     {
+        private readonly InstanceView _view = InstanceView.Of(agent, catalogue);
         private readonly HashSet<string> _own = MarkdownBody.SplitLines(agent.Body).SelectMany(PlainText.Keys).ToHashSet(StringComparer.Ordinal);
         private readonly HashSet<string> _said = new(StringComparer.Ordinal);
         private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
@@ -61,6 +63,20 @@ internal static class PlanChecker
 
         public ImmutableArray<Evidence> Resolved(ImmutableArray<Evidence> evidence) =>
             [.. evidence.Where(e => Resolves(e.TemplateId, e.Span)).Distinct()];
+
+        /// <summary>What is quoted reads the same in the document and in the files, once both are an instance.</summary>
+        public bool StaysTrue(ImmutableArray<Evidence> evidence, params ReadOnlySpan<string?> texts)
+        {
+            foreach (var text in texts)
+            {
+                if (!_view.StaysTrue(text, evidence.Select(e => e.TemplateId)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
 
         /// <summary>The agent says it itself.</summary>
         public bool IsOwn(string text) => PlainText.Key(text) is { } key && _own.Contains(key);
@@ -98,12 +114,17 @@ internal static class PlanChecker
             var lines = catalogue.Find(example.Span.TemplateId)!.LineCount;
             var cuts = example.Cuts.Where(c => c.First <= c.Last && example.Span.Span.Contains(c) && c != example.Span.Span);
             var imports = example.Imports.Where(i => i.First >= 1 && i.First <= i.Last && i.Last <= lines);
+            if (ExcerptCopy.Copy(example with { Cuts = [.. cuts], Imports = [] }, catalogue.Find(example.Span.TemplateId)!, _view).IsEmpty)
+            {
+                return null;
+            }
+
             return example with
             {
                 Title = Text(example.Title),
                 Cuts = [.. cuts],
                 Imports = [.. imports],
-                Notice = [.. example.Notice.Select(Text).Where(n => n.Length > 0 && IsNews(n))],
+                Notice = [.. example.Notice.Select(Text).Where(n => n.Length > 0 && StaysTrue([example.Span], n) && IsNews(n))],
             };
         }
 
@@ -113,7 +134,7 @@ internal static class PlanChecker
                 {
                     Text = Text(c.Text), Instead = OptionalText(c.Instead), Evidence = Resolved(c.Evidence),
                 }))
-                .Where(c => (c.Claimed == 0 || c.Constraint.Evidence.Length > 0) && IsNews(c.Constraint.Text))
+                .Where(c => (c.Claimed == 0 || c.Constraint.Evidence.Length > 0) && StaysTrue(c.Constraint.Evidence, c.Constraint.Text, c.Constraint.Instead) && IsNews(c.Constraint.Text))
                 .Select(c => c.Constraint)];
 
         private bool Resolves(string templateId, LineSpan? span)
@@ -130,7 +151,8 @@ internal static class PlanChecker
                 return false;
             }
 
-            return true;
+            // What the engine takes away, or puts where no text can follow, is no fault of who cites it.
+            return _view.IsCitable(template) && (span is not { } lines || _view.Has(template, lines));
         }
 
         private void Report(DiagnosticDescriptor descriptor, string cited, params ImmutableArray<string> more)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Agents;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Relevance;
@@ -28,14 +29,15 @@ internal static class RelevanceAnalyzer
     public static RelevanceMap Analyze(ImmutableArray<Agent> agents, TemplateCatalogue catalogue)
     {
         var templates = catalogue.Templates;
-        ImmutableArray<SymbolLink> links = [.. SymbolLinker.Link(templates, Languages.Family), .. TableLinks.In(templates)];
-        var files = FileLinks.In(templates);
+        var scopes = templates.GroupBy(t => t.Scope, StringComparer.Ordinal).Select(g => g.ToImmutableArray()).ToArray();
+        ImmutableArray<SymbolLink> links = [.. scopes.SelectMany(s => SymbolLinker.Link(s, Languages.Family).Concat(TableLinks.In(s)))];
+        ImmutableArray<FileLink> files = [.. scopes.SelectMany(s => FileLinks.In(s))];
         var neighbours = Neighbours(templates, [.. links.Select(l => (l.Definer, l.Uses)), .. files.Select(f => (f.Target, f.Uses))]);
         Dictionary<string, double>[] terms = [.. templates.AsParallel().AsOrdered().Select(TemplateTerms.Of)];
         var index = new TermIndex(terms);
         var queries = AgentQuery.ForAll(agents);
         var scores = queries.AsParallel().AsOrdered()
-            .Select(q => IfConcerned(Normalise(Smooth(index.Score(q.Terms), neighbours), q, templates), q, templates, terms, index)).ToArray();
+            .Select(q => IfConcerned(Normalise(Smooth(index.Score(q.Terms), neighbours), q, templates, InstanceView.Of(q.Agent, catalogue)), q, templates, terms, index)).ToArray();
         return new RelevanceMap(
             agents.Select((agent, i) => KeyValuePair.Create(agent.Id, Rank(scores[i], templates))).ToImmutableDictionary(StringComparer.Ordinal),
             Owners(agents, [.. scores.Select((s, a) => Claims(s, queries[a], templates, neighbours))], templates),
@@ -88,12 +90,12 @@ internal static class RelevanceAnalyzer
         return smooth;
     }
 
-    /// <summary>With what a template's role is worth to the agent, against the agent's best.</summary>
-    private static double[] Normalise(double[] scores, AgentQuery query, ImmutableArray<Template> templates)
+    /// <summary>With what a template's role, and its being there at all, is worth to the agent, against the agent's best.</summary>
+    private static double[] Normalise(double[] scores, AgentQuery query, ImmutableArray<Template> templates, InstanceView view)
     {
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] *= query.Prior(templates[i].Role);
+            scores[i] *= query.Prior(templates[i].Role) * (view.IsCitable(templates[i]) ? view.Standing(templates[i], null) : 0);
         }
 
         var best = scores.Length == 0 ? 0 : scores.Max();

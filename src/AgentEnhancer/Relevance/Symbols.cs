@@ -97,6 +97,8 @@ internal static class Symbols
 
     public static bool IsLonePlaceholder(string name) =>
         (name.StartsWith("{{", StringComparison.Ordinal) && name.EndsWith("}}", StringComparison.Ordinal) && name.IndexOf("}}", StringComparison.Ordinal) == name.Length - 2)
+        || (name.StartsWith("<%", StringComparison.Ordinal) && name.IndexOf("%>", StringComparison.Ordinal) == name.Length - 2)
+        || (name.StartsWith('$') && name.Length > 2 && name.IndexOf('$', 1) == name.Length - 1)
         || (name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal));
 
     public static bool NamesTypesByFile(string language) => language is "csharp" or "java" or "kotlin" or "scala" or "swift" or "php" or "vb";

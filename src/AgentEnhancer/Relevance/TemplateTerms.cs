@@ -15,8 +15,8 @@ internal static class TemplateTerms
         void Add(string text, double weight) =>
             Terms.Each(text, t => terms[t] = terms.GetValueOrDefault(t) + weight);
 
-        Add(template.Path[..^(template.Path.Length - template.Path.LastIndexOf('/') - 1)], PathWeight);
-        Add(template.FileName, PathWeight);
+        Add(TemplatePaths.Plain(template.Path[..(template.Path.LastIndexOf('/') + 1)], filling: " "), PathWeight);
+        Add(TemplatePaths.Plain(template.FileName, filling: " "), PathWeight);
         Add(LanguageWords(template.Language), DescriptionWeight);
         Add(PlaceWords(template.Path), DescriptionWeight);
         Add(template.Purpose ?? "", DescriptionWeight);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AgentEnhancer.Agents;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Rendering;
 
@@ -15,7 +16,7 @@ internal static class DocumentRenderer
 
     public static Document Render(Agent agent, Plan plan, TemplateCatalogue catalogue)
     {
-        var citations = CitationTable.Of(plan, catalogue);
+        var citations = CitationTable.Of(plan, catalogue, InstanceView.Of(agent, catalogue));
         var body = BodyLayout.Of(agent);
 
         body.Complete(StandardSection.TemplateReferences, SectionLevel, (_, _) => ReferencesSection.Lines(plan, catalogue, citations));

@@ -18,11 +18,6 @@ internal static class ExamplesSection
                 continue;
             }
 
-            if (lines.Count > 0)
-            {
-                lines.Add(RenderedLine.Blank);
-            }
-
             Add(lines, example, template, citations, level + 1);
         }
 
@@ -32,11 +27,21 @@ internal static class ExamplesSection
     private static void Add(
         ImmutableArray<RenderedLine>.Builder lines, PlanExample example, Template template, CitationTable citations, int level)
     {
-        var code = ExcerptCopy.Copy(example, template);
+        var code = ExcerptCopy.Copy(example, template, citations.View);
+        if (code.IsEmpty)
+        {
+            return;
+        }
+
         var fence = new string('`', Math.Max(3, code.Max(l => InlineText.LongestRun(l, '`')) + 1));
+        if (lines.Count > 0)
+        {
+            lines.Add(RenderedLine.Blank);
+        }
+
         lines.Add(RenderedLine.Heading(level, InlineText.Prose(example.Title, citations)) with { Example = example });
         lines.Add(RenderedLine.Blank);
-        lines.Add(new($"From {citations.Format([new(template.Id, example.Span.Span)])}:", [example.Span], null));
+        lines.Add(new($"From {citations.Format([new(template.Id, example.Span.Span)], saysFile: true)}:", [example.Span], null));
         lines.Add(RenderedLine.Blank);
         lines.Add(new(fence + Languages.FenceTag(template.Language)));
         lines.AddRange(code.Select(l => new RenderedLine(l)));

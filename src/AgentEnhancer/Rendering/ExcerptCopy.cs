@@ -1,15 +1,23 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Rendering;
 
 /// <summary>Copies lines of a template: imports first, then the excerpt, with a comment <c>…</c> wherever lines were left out.</summary>
 internal static class ExcerptCopy
 {
-    public static ImmutableArray<string> Copy(PlanExample example, Template template)
+    /// <param name="view">Of the agent in whose document the copy stands; null where it is of no matter.</param>
+    /// <returns>Empty where nothing of it may be shown.</returns>
+    public static ImmutableArray<string> Copy(PlanExample example, Template template, InstanceView? view = null)
     {
         var source = template.Source.Lines;
+        if (view?.Of(template) is { } instance)
+        {
+            (example, source) = InInstance(example, template, instance, view);
+        }
+
         var runs = Runs(example, source);
         var copied = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < runs.Length; i++)
@@ -30,6 +38,45 @@ internal static class ExcerptCopy
         }
 
         return copied.ToImmutable();
+    }
+
+    /// <summary>
+    /// The same with the lines that no instance has taken out of the numbering, and what may not be shown cut: lines on both sides of a
+    /// directive that is never there are neighbours.
+    /// </summary>
+    private static (PlanExample Example, ImmutableArray<string> Source) InInstance(PlanExample example, Template template, Instance instance, InstanceView view)
+    {
+        var span = example.Span.Span;
+        var hidden = view.Hidden(template, span, example.Cuts);
+        var kept = new List<string>(template.LineCount);
+        var numbers = new int[template.LineCount + 2];
+        for (var line = 1; line <= template.LineCount; line++)
+        {
+            numbers[line] = kept.Count + 1;
+            if (!instance.Line(line).IsRemoved)
+            {
+                // What is cut for a reason is no blank line that two runs could be joined over.
+                kept.Add(hidden.Any(h => h.Contains(line)) ? "\0" : template.Source.Lines[line - 1]);
+            }
+        }
+
+        numbers[^1] = kept.Count + 1;
+        var common = Enumerable.Range(span.First, span.Length).FirstOrDefault(l => !hidden.Concat(example.Cuts).Any(h => h.Contains(l)) && !string.IsNullOrWhiteSpace(template.Source.Lines[l - 1]));
+        if (common == 0 || Moved(span) is not { } place)
+        {
+            return (example with { Span = example.Span with { Span = new LineSpan(1, 0) }, Cuts = [], Imports = [] }, [.. kept]);
+        }
+
+        var imports = example.Imports.Where(i => !i.Overlaps(span) && view.Hidden(template, i, []).IsEmpty
+            && (instance.Line(i.First).Condition.IsAlways || instance.Line(i.First).Condition.Equals(instance.Line(common).Condition)));
+        return (example with
+        {
+            Span = example.Span with { Span = place },
+            Cuts = [.. example.Cuts.Concat(hidden).Select(Moved).OfType<LineSpan>()],
+            Imports = [.. imports.Select(Moved).OfType<LineSpan>()],
+        }, [.. kept]);
+
+        LineSpan? Moved(LineSpan lines) => numbers[lines.First] is var first && numbers[lines.Last + 1] - 1 is var last && first <= last ? new LineSpan(first, last) : null;
     }
 
     /// <summary>The lines to copy, in order of place; runs that touch, or have only blank lines between them, are one.</summary>

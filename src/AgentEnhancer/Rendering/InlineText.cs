@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AgentEnhancer.Templates;
@@ -12,10 +13,19 @@ internal static class InlineText
 {
     private const int MostWordsInTypeArguments = 12;
 
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\t\v\f\u0085\u2028\u2029");
+
     /// <summary>A code span that holds the text whatever backticks are in it.</summary>
     public static string Code(string text)
     {
-        var flat = Flatten(text);
+        return Span(Flatten(text));
+    }
+
+    /// <summary>A path in a code span: each of its spaces counts, as a file's name may hold two in a row.</summary>
+    public static string CodePath(string path) => Span(path.AsSpan().ContainsAny(LineEnds) ? Flatten(path) : path);
+
+    private static string Span(string flat)
+    {
         var fence = new string('`', LongestRun(flat, '`') + 1);
         var pad = flat.Length == 0 || flat[0] == '`' || flat[^1] == '`' ? " " : "";
         return fence + pad + flat + pad + fence;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Rendering;
 
@@ -8,6 +9,7 @@ namespace AgentEnhancer.Rendering;
 internal static class ReferencesSection
 {
     private const int MostPlaceholders = 6;
+    private const int MostSpellings = 2;
     private const int LongestDescription = 60;
     private const int MostUnits = 3;
 
@@ -30,7 +32,7 @@ internal static class ReferencesSection
             var use = plan.References.FirstOrDefault(r => string.Equals(r.TemplateId, template.Id, StringComparison.Ordinal)) is { Why.Length: > 0 } reference
                 ? InlineText.Prose(reference.Why, citations)
                 : CitedParts(template, cited[template.Id], citations, generates);
-            var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(InlineText.Code(template.Path))} |";
+            var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(Named(template, citations.View))} |";
             if (generates)
             {
                 row += template.Purpose is { Length: > 0 } purpose ? $" {InlineText.Cell(InlineText.Prose(purpose, citations))} |" : " |";
@@ -39,13 +41,33 @@ internal static class ReferencesSection
             lines.Add(new($"{row} {InlineText.Cell(use)} |".Replace("|  |", "| |", StringComparison.Ordinal)));
         }
 
-        if (Placeholders(plan, catalogue, citations) is { Length: > 0 } legend)
+        if (Legend(plan, catalogue, citations) is { Length: > 0 } legend)
         {
             lines.Add(RenderedLine.Blank);
             lines.Add(new(legend));
         }
 
         return lines.ToImmutable();
+    }
+
+    /// <summary>Its path, and the options that it comes with.</summary>
+    private static string Named(Template template, InstanceView? view)
+    {
+        var path = InlineText.CodePath(view?.PathOf(template) ?? template.Path);
+        return view?.Of(template)?.Words is { } words ? $"{path} ({words})" : path;
+    }
+
+    /// <summary>Placeholders, and the name that stands in paths: <c>dotnet new</c> writes it there as it is given, and in texts so that it is a namespace.</summary>
+    private static string Legend(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
+    {
+        var placeholders = Placeholders(plan, catalogue, citations);
+        if (citations.View is not { Name: { } name, IsCopied: false } view || !citations.Templates.Any(t => view.PathOf(t).Contains(name, StringComparison.Ordinal)))
+        {
+            return placeholders;
+        }
+
+        var inPaths = $"In paths, {InlineText.Code(name)} is the project's name as `dotnet new` was given it.";
+        return placeholders.Length == 0 ? inPaths : $"{placeholders} {inPaths}";
     }
 
     /// <summary>What of a template is cited: the names of its units, else what the file says of itself, else what kind of file it is.</summary>
@@ -73,24 +95,31 @@ internal static class ReferencesSection
         template.Units.Where(u => u.Span.Contains(span) && TellingParts.IsTelling(template, u)).MinBy(u => u.Span.Length)
         ?? template.Units.FirstOrDefault(u => span.Contains(u.Span) && TellingParts.IsTelling(template, u));
 
-    /// <summary>One line: the placeholders that the excerpts show, else those of the templates' lines.</summary>
+    /// <summary>One line: the placeholders that the excerpts show, else those of the templates' lines; then those of their paths.</summary>
     private static string Placeholders(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
     {
         var shown = plan.Examples.SelectMany(e => e.Imports.Add(e.Span.Span).Select(s => (e.Span.TemplateId, Span: s, e.Cuts)))
             .ToLookup(s => s.TemplateId, StringComparer.Ordinal);
-        var found = citations.Templates
+        var inLines = citations.Templates
             .SelectMany(t => t.Source.Placeholders.Select(p => (Placeholder: p, IsShown: shown[t.Id].Any(s => s.Span.Contains(p.Line) && !s.Cuts.Any(c => c.Contains(p.Line))))))
             .Where(x => x.IsShown || shown.Count == 0)
-            .DistinctBy(x => x.Placeholder.Name, StringComparer.Ordinal)
+            .Select(x => x.Placeholder);
+        var inPaths = citations.Templates.SelectMany(t => TemplatePaths.Placeholders(t.Path));
+
+        // A name that is written in several ways stands here in its plainest.
+        var found = inLines.GroupBy(p => p.Name, StringComparer.Ordinal)
+            .Concat(inPaths.GroupBy(p => p.Name, StringComparer.Ordinal))
+            .DistinctBy(g => g.Key, StringComparer.Ordinal)
             .Take(MostPlaceholders)
-            .Select(x => Describe(x.Placeholder, catalogue.Placeholders.GetValueOrDefault(x.Placeholder.Name), citations));
+            .Select(g => Describe([.. g.Select(p => p.Text).Distinct(StringComparer.Ordinal)], catalogue.Placeholders.GetValueOrDefault(g.Key), citations));
         var legend = string.Join(", ", found);
         return legend.Length == 0 ? "" : $"Placeholders: {legend}.";
     }
 
-    private static string Describe(Placeholder placeholder, PlaceholderMeaning? meaning, CitationTable citations)
+    /// <summary>The plainest spelling, what it means, and up to two others, which a helper or a filter makes of the same name.</summary>
+    private static string Describe(string[] spellings, PlaceholderMeaning? meaning, CitationTable citations)
     {
-        var parts = new List<string>(2);
+        var parts = new List<string>(3);
         if (meaning?.Description is { Length: > 0 and <= LongestDescription } description)
         {
             parts.Add(InlineText.Prose(description, citations).TrimEnd('.', ';', ','));
@@ -101,7 +130,18 @@ internal static class ReferencesSection
             parts.Add($"such as {InlineText.Code(example)}");
         }
 
-        var text = InlineText.Code(placeholder.Text);
+        var plainest = spellings.MinBy(s => s.Length)!;
+        var others = spellings.DistinctBy(WithoutSpaces, StringComparer.Ordinal)
+            .Where(s => !string.Equals(WithoutSpaces(s), WithoutSpaces(plainest), StringComparison.Ordinal))
+            .Take(MostSpellings).Select(InlineText.Code).ToArray();
+        if (others.Length > 0)
+        {
+            parts.Add($"also {string.Join(" and ", others)}");
+        }
+
+        var text = InlineText.Code(plainest);
         return parts.Count == 0 ? text : $"{text} ({string.Join(", ", parts)})";
     }
+
+    private static string WithoutSpaces(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 }

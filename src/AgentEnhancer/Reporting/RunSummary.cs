@@ -14,15 +14,12 @@ internal static class RunSummary
     public static string? Headline(EnhancementOutcome outcome)
     {
         var total = outcome.TotalCount;
-        if (outcome is { Status: RunStatus.Skipped, TemplateCount: 0 })
+        if (WithoutTemplates(outcome) is { Length: > 0 } without)
         {
-            // Files that turned out to be no agents have no lines, and nothing to wait for.
-            var agents = outcome.Agents.Count(a => a is { Status: AgentStatus.Skipped, LineCount: > 0 });
-            return agents == 0 ? null : $"Skipped: no templates for {Count(agents, "agent")}, which {(agents == 1 ? "stays as it is" : "stay as they are")}. "
-                + "Add AgentTemplate items, or name the target that makes them in AgentEnhancerTemplateTarget";
+            return $"Skipped: {without}. Add AgentTemplate items, or name the target that makes them in AgentEnhancerTemplateTarget";
         }
 
-        if (total == 0)
+        if (total == 0 || outcome.Status == RunStatus.Skipped)
         {
             return null;
         }
@@ -44,7 +41,7 @@ internal static class RunSummary
 
     /// <summary>How it went, as a clause that follows a project's name; empty where nothing was to be done.</summary>
     public static string Clause(EnhancementOutcome outcome) => outcome.TotalCount == 0 || outcome.Status == RunStatus.Skipped
-        ? ""
+        ? WithoutTemplates(outcome)
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{outcome.EnhancedCount} of {Count(outcome.TotalCount, "agent")} enhanced with {Count(outcome.TemplateCount, "template")}{StandIns(outcome)}");
@@ -71,6 +68,19 @@ internal static class RunSummary
             .Where(pair => pair.Diagnostic is not null)
             .Select(pair => Line(pair.AgentId + ": ", pair.Diagnostic!));
         return [.. serious.Where(d => d.File is null || (IsOfEnhancer(d) && !agents.Contains(d.File))).Select(d => Line("", d)).Concat(own).Distinct(StringComparer.Ordinal).Take(FirstErrors)];
+    }
+
+    /// <summary>Empty where there are templates, or no agents.</summary>
+    private static string WithoutTemplates(EnhancementOutcome outcome)
+    {
+        if (outcome is not { Status: RunStatus.Skipped, TemplateCount: 0 })
+        {
+            return "";
+        }
+
+        // Files that turned out to be no agents have no lines, and nothing to wait for.
+        var agents = outcome.Agents.Count(a => a is { Status: AgentStatus.Skipped, LineCount: > 0 });
+        return agents == 0 ? "" : $"no templates for {Count(agents, "agent")}, which {(agents == 1 ? "stays as it is" : "stay as they are")}";
     }
 
     /// <summary>Told at a file of the enhancer's, it concerns all agents none the less.</summary>

@@ -24,6 +24,7 @@ internal static class AgentEntry
     public static RequestAgent Of(Agent agent, string content) => new(
         agent.Id,
         NameOf(agent, agent.Id),
+        agent.Scope.Length == 0 ? null : agent.Scope,
         agent.Description.Length == 0 ? null : ClippedText.Line(LongestDescription, agent.Description),
         agent.Technologies.IsEmpty ? null : [.. agent.Technologies.Take(MostValues).Select(t => ClippedText.Line(LongestValue, t))],
         Metadata(agent),

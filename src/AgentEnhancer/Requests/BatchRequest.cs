@@ -12,6 +12,18 @@ internal sealed record BatchRequest(
     RelevanceMap Relevance,
     EnhancementOptions Options)
 {
+    private readonly ImmutableArray<TemplateSet> _sets;
+
+    /// <summary>What each agent may speak of; one set for all where nothing else is said.</summary>
+    public ImmutableArray<TemplateSet> Sets
+    {
+        get => _sets.IsDefaultOrEmpty ? [new TemplateSet("", Agents, Catalogue, Relevance)] : _sets;
+        init => _sets = value;
+    }
+
+    public TemplateCatalogue CatalogueOf(Agent agent) =>
+        Sets.FirstOrDefault(s => string.Equals(s.Scope, agent.Scope, StringComparison.Ordinal))?.Catalogue ?? Catalogue;
+
     /// <summary>Where documents go, for an enhancer to know: never absolute, forward slashes.</summary>
     public string OutputPath { get; init; } = "agents";
 }

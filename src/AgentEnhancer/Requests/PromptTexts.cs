@@ -3,12 +3,19 @@ namespace AgentEnhancer.Requests;
 /// <summary>What a model is told about how to answer, for each shape. They differ in what is asked for, not in what holds always.</summary>
 internal static class PromptTexts
 {
-    public static string Of(AnswerShape shape, DocumentLimits limits) => shape switch
+    /// <param name="hasScopes">The batch holds agents of more than one project template.</param>
+    public static string Of(AnswerShape shape, DocumentLimits limits, bool hasScopes)
     {
-        AnswerShape.ShortPlan => ShortPlan,
-        AnswerShape.Document => Document(limits),
-        _ => Plan,
-    };
+        var text = shape switch
+        {
+            AnswerShape.ShortPlan => ShortPlan,
+            AnswerShape.Document => Document(limits),
+            _ => Plan,
+        };
+        return hasScopes ? $"{text}\n{Scopes}" : text;
+    }
+
+    private const string Scopes = "- Templates of another template_root are another project: an agent that has a template_root refers to none of them.";
 
     private const string Role =
         "You are agent-content-enhancer. Below is one JSON request: AI agents, and template_catalog, the code templates they work with.";

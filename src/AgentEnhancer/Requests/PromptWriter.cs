@@ -21,7 +21,7 @@ internal sealed class PromptWriter
     {
         _request = request;
         _budget = RequestBudget.Of(request.Options.Shape);
-        _instructions = PromptTexts.Of(request.Options.Shape, request.Options.Limits);
+        _instructions = PromptTexts.Of(request.Options.Shape, request.Options.Limits, hasScopes: request.Sets.Length > 1);
         _schema = AnswerSchema.Of(request.Options.Shape);
         _frame = Usage(Document([], [], [], request.Catalogue.Templates.Length), []).Input;
         _agents = new AgentEntries(request.Options.Shape);

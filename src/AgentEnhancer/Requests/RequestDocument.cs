@@ -48,15 +48,18 @@ internal sealed record RequestInstructions(
     int MaximumLines,
     int MaximumCharacters);
 
+/// <param name="TemplateRoot">Folder of the project template that the agent is a part of: it works from templates of the same root only.</param>
 /// <param name="Metadata">The rest of the front matter, as far as it says something about the agent.</param>
 internal sealed record RequestAgent(
     string Id,
     string Name,
+    string? TemplateRoot,
     string? Description,
     IReadOnlyList<string>? Technologies,
     OrderedDictionary<string, string>? Metadata,
     string CurrentContent);
 
+/// <param name="TemplateRoot">Folder of the project template that the file is a part of; <paramref name="Path"/> begins there.</param>
 /// <param name="Owner">Id of the agent whose work it is.</param>
 /// <param name="Outline"><c>12-34 method Create</c>.</param>
 /// <param name="Source"><c>12 public void Create()</c>: a line's number, a space, the line. Blank lines are left out.</param>
@@ -64,6 +67,7 @@ internal sealed record RequestTemplate(
     string Id,
     string? Name,
     string? Category,
+    string? TemplateRoot,
     string Path,
     string? Owner,
     string? Purpose,

@@ -9,10 +9,10 @@ internal static class RequestPaths
     /// <summary>Of the path of a file outside the project, what is told.</summary>
     private const int LastParts = 3;
 
-    /// <summary>A template outside the project has an absolute path; its last parts tell it from others.</summary>
+    /// <summary>As a document cites it. A template outside the project has an absolute path; its last parts tell it from others.</summary>
     public static string Of(Template template)
     {
-        var path = template.Path;
+        var path = template.ScopePath;
         if (!IsAbsolute(path))
         {
             return path;

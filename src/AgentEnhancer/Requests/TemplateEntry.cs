@@ -33,6 +33,7 @@ internal static class TemplateEntry
         template.Id,
         detail >= TemplateDetail.Purpose ? template.FileName : null,
         detail >= TemplateDetail.Purpose && template.Category.Length > 0 ? template.Category : null,
+        template.Scope.Length == 0 ? null : template.Scope,
         RequestPaths.Of(template),
         relevance.Owners.GetValueOrDefault(template.Id),
         detail >= TemplateDetail.Purpose && template.Purpose is { Length: > 0 } purpose ? ClippedText.Line(LongestPurpose, purpose) : null,

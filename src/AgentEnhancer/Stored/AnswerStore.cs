@@ -98,7 +98,7 @@ internal static class AnswerStore
         // A document of its own cites by path.
         var cited = (plan is not null
             ? PlanCitations.TemplateIds(plan).Distinct(StringComparer.Ordinal).Select(request.Catalogue.Find).OfType<Template>()
-            : request.Catalogue.Templates.Where(t => written!.Contains(t.Path, StringComparison.Ordinal)))
+            : request.CatalogueOf(agent).Templates.Where(t => written!.Contains(t.Path, StringComparison.Ordinal)).Select(t => request.Catalogue.Find(t.Id)!))
             .OrderBy(t => t.Path, StringComparer.Ordinal).ToArray();
         return new StoredAnswer(
             StoredAnswer.CurrentVersion,

@@ -21,7 +21,7 @@ internal static class ManifestReader
     private static readonly ImmutableArray<string> TechnologyNames = ["frameworks", "technologies"];
     private static readonly ImmutableArray<string> ExampleNames = ["example", "default", "defaultValue", "default_value", "examples"];
 
-    /// <summary>The manifests that lie in the templates' root and in its parent; <c>manifest.json</c> before <c>template.json</c>, and the nearer before the other.</summary>
+    /// <summary>The manifests that lie in the templates' root and in its parent; <c>manifest.json</c> before <c>template.json</c>, and the nearer before the other; then those of other kits.</summary>
     public static (TemplateManifest Manifest, ImmutableArray<Diagnostic> Diagnostics) Read(string root)
     {
         var manifest = TemplateManifest.Empty;
@@ -29,17 +29,32 @@ internal static class ManifestReader
         string[] folders = [root, .. Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(root)) is { Length: > 0 } parent ? [parent] : Array.Empty<string>()];
         foreach (var folder in folders)
         {
-            Add(Path.Combine(folder, "manifest.json"), ReadManifest);
+            Add(Path.Combine(folder, "manifest.json"), Json(ReadManifest));
         }
 
         foreach (var folder in folders)
         {
-            Add(Path.Combine(folder, ".template.config", "template.json"), ReadTemplateConfig);
+            Add(Path.Combine(folder, ".template.config", "template.json"), Json(ReadTemplateConfig));
+        }
+
+        foreach (var folder in folders)
+        {
+            Add(Path.Combine(folder, KitManifests.CookiecutterName), Json(KitManifests.ReadCookiecutter));
+            foreach (var name in KitManifests.CopierNames)
+            {
+                Add(Path.Combine(folder, name), KitManifests.ReadCopier);
+            }
         }
 
         return (manifest, diagnostics.ToImmutable());
 
-        void Add(string path, Func<JsonElement, TemplateManifest> read)
+        static Func<string, TemplateManifest> Json(Func<JsonElement, TemplateManifest> read) => text =>
+        {
+            using var document = JsonDocument.Parse(text, Tolerant);
+            return read(document.RootElement);
+        };
+
+        void Add(string path, Func<string, TemplateManifest> read)
         {
             var text = TemplateText.Read(path);
             switch (text.Status)
@@ -56,8 +71,7 @@ internal static class ManifestReader
 
             try
             {
-                using var document = JsonDocument.Parse(text.Text, Tolerant);
-                manifest = manifest.With(read(document.RootElement));
+                manifest = manifest.With(read(text.Text));
             }
             catch (JsonException e)
             {
@@ -80,7 +94,7 @@ internal static class ManifestReader
         var below = BelowRoot(item);
         var name = below[(below.LastIndexOf('/') + 1)..];
         return below.StartsWith(".template.config/", StringComparison.Ordinal)
-            || (name.Length == below.Length && name is "manifest.json" or "patterns-manifest.json" or "settings.json" or "template.json");
+            || (name.Length == below.Length && (name is "manifest.json" or "patterns-manifest.json" or "settings.json" or "template.json" || KitManifests.IsManifest(name)));
     }
 
     /// <summary>The item's path below its templates' root, forward slashes; the cited path where it lies elsewhere.</summary>

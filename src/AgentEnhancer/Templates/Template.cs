@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Templates;
 
@@ -41,8 +42,17 @@ internal sealed record Template(
 {
     public int LineCount => Source.Lines.Length;
 
+    /// <summary>What <c>dotnet new</c> makes of it; null where it is no file of a <c>dotnet new</c> template.</summary>
+    public Instance? Instance { get; init; }
+
     /// <summary>File name without <c>.template</c>: <c>create-entity.ts</c>.</summary>
     public string FileName { get; } = TemplatePaths.OutputFileName(Path);
+
+    /// <summary>Folder of the <c>dotnet new</c> template that it is a part of: a project of its own, which shares nothing with others; empty outside any.</summary>
+    public string Scope { get; init; } = "";
+
+    /// <summary>What agents of its <see cref="Scope"/> cite: the path in the project that <c>dotnet new</c> makes. Outside any the same as <see cref="Path"/>.</summary>
+    public string ScopePath { get; init; } = Path;
 
     public override string ToString() => $"{Id} {Path}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Templates;
 
@@ -15,6 +16,13 @@ internal sealed record TemplateCatalogue(
 
     private readonly ILookup<string, Template> _byFileName =
         Templates.ToLookup(t => t.Path[(t.Path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
+
+    /// <summary>By the full path of its root: how each <c>dotnet new</c> template is made into an instance.</summary>
+    public ImmutableDictionary<string, TemplateConfig> Configs { get; init; } = ImmutableDictionary<string, TemplateConfig>.Empty;
+
+    /// <summary>The files of one <c>dotnet new</c> template, under the paths of the project that is made of it; ids stay.</summary>
+    public TemplateCatalogue In(string scope) =>
+        new([.. Templates.Where(t => string.Equals(t.Scope, scope, StringComparison.Ordinal)).Select(t => t with { Path = t.ScopePath })], Placeholders) { Configs = Configs };
 
     public Template? Find(string id) => _byId.GetValueOrDefault(id);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AgentEnhancer.Reporting;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Templates;
 
@@ -15,7 +16,8 @@ internal static class TemplateCatalogueReader
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var chosen = Choose(items, diagnostics);
         var manifests = ReadManifests(chosen, diagnostics);
-        var readings = ReadAll(chosen);
+        var configs = chosen.Select(i => i.Root).Distinct(StringComparer.Ordinal).ToDictionary(r => r, TemplateConfigReader.Read, StringComparer.Ordinal);
+        var readings = ReadAll(chosen, configs);
 
         var templates = ImmutableArray.CreateBuilder<Template>();
         var purposes = ManifestPurposes.Match(chosen, manifests);
@@ -39,14 +41,15 @@ internal static class TemplateCatalogueReader
             placeholders.TryAdd(meaning.Name, meaning);
         }
 
-        return (new TemplateCatalogue(templates.ToImmutable(), placeholders.ToImmutable()), diagnostics.ToImmutable());
+        var read = configs.Where(c => c.Value is not null).ToImmutableDictionary(c => c.Key, c => c.Value!, StringComparer.Ordinal);
+        return (new TemplateCatalogue(templates.ToImmutable(), placeholders.ToImmutable()) { Configs = read }, diagnostics.ToImmutable());
     }
 
     /// <summary>In ordinal order of the cited path, which must be one template's only; manifests are no templates.</summary>
     private static List<TemplateItem> Choose(ImmutableArray<TemplateItem> items, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var chosen = new List<TemplateItem>();
-        foreach (var item in items.Where(i => !ManifestReader.IsManifest(i))
+        foreach (var item in LinkedTemplates.Follow([.. items.Where(i => !ManifestReader.IsManifest(i))], diagnostics)
             .OrderBy(i => ManifestReader.Slashes(i.CitedPath), StringComparer.Ordinal).ThenBy(i => i.FullPath, StringComparer.Ordinal))
         {
             if (chosen.Count == 0 || !string.Equals(ManifestReader.Slashes(chosen[^1].CitedPath), ManifestReader.Slashes(item.CitedPath), StringComparison.Ordinal))
@@ -78,19 +81,19 @@ internal static class TemplateCatalogueReader
         return manifests;
     }
 
-    private static TemplateReading[] ReadAll(List<TemplateItem> items)
+    private static TemplateReading[] ReadAll(List<TemplateItem> items, Dictionary<string, TemplateConfig?> configs)
     {
         var readings = new TemplateReading[items.Count];
         if (items.Count < ParallelFrom)
         {
             for (var i = 0; i < readings.Length; i++)
             {
-                readings[i] = TemplateReader.Read(items[i]);
+                readings[i] = TemplateReader.Read(items[i], configs[items[i].Root]);
             }
         }
         else
         {
-            Parallel.For(0, readings.Length, i => readings[i] = TemplateReader.Read(items[i]));
+            Parallel.For(0, readings.Length, i => readings[i] = TemplateReader.Read(items[i], configs[items[i].Root]));
         }
 
         return readings;

@@ -42,8 +42,12 @@ internal static class TemplateDiagnostics
         "AEB1109", DiagnosticSeverity.Warning,
         "Two templates would be cited as '{0}'; this one is left out. Give one of them another place or remove it from AgentTemplate.");
 
+    public static readonly DiagnosticDescriptor LinkLeadsOut = new(
+        "AEB1110", DiagnosticSeverity.Warning,
+        "The symbolic link leads out of the project, to '{0}'; the templates behind it are left out. Copy them into the project, or name them in AgentTemplate by their own path.");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        Missing, Unreadable, TooLarge, Binary, Empty, NotUtf8, ManifestInvalid, ManifestUnreadable, Duplicate,
+        Missing, Unreadable, TooLarge, Binary, Empty, NotUtf8, ManifestInvalid, ManifestUnreadable, Duplicate, LinkLeadsOut,
     ];
 }

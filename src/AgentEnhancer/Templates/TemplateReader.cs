@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using AgentEnhancer.Agents;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Templates.Importing;
+using AgentEnhancer.Templates.Instances;
+using AgentEnhancer.Templates.Placeholders;
 using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Templates;
@@ -14,7 +17,8 @@ internal sealed record TemplateReading(Template? Template, Diagnostic? Diagnosti
 /// <summary>Reads one template file with everything that the file itself says.</summary>
 internal static partial class TemplateReader
 {
-    public static TemplateReading Read(TemplateItem item)
+    /// <param name="config">Of the <c>dotnet new</c> template that the file is a part of, if any.</param>
+    public static TemplateReading Read(TemplateItem item, TemplateConfig? config = null)
     {
         var file = TemplateText.Read(item.FullPath);
         return file.Status switch
@@ -26,21 +30,27 @@ internal static partial class TemplateReader
             TextReadingStatus.Binary => LeftOut(TemplateDiagnostics.Binary),
             _ when string.IsNullOrWhiteSpace(file.Text) => LeftOut(TemplateDiagnostics.Empty),
             TextReadingStatus.ReadAsLatin1 => new TemplateReading(
-                Describe(item, file.Text), new Diagnostic(TemplateDiagnostics.NotUtf8, item.FullPath, 0, [])),
-            _ => new TemplateReading(Describe(item, file.Text), null),
+                Describe(item, file.Text, config), new Diagnostic(TemplateDiagnostics.NotUtf8, item.FullPath, 0, [])),
+            _ => new TemplateReading(Describe(item, file.Text, config), null),
         };
 
         TemplateReading LeftOut(DiagnosticDescriptor descriptor, params string[] arguments) =>
             new(null, new Diagnostic(descriptor, item.FullPath, 0, [.. arguments]));
     }
 
-    private static Template Describe(TemplateItem item, string text)
+    private static Template Describe(TemplateItem item, string text, TemplateConfig? config)
     {
         var path = ManifestReader.Slashes(item.CitedPath);
         var below = ManifestReader.BelowRoot(item);
         var language = Languages.FromPath(path);
-        var source = Lexer.Lex(text, language);
-        var units = NamedByFile(UnitReader.Read(source, language), language, path);
+        if (language is Languages.Text && GeneratorHead.Target(text) is { } target)
+        {
+            language = Languages.FromPath(target);
+        }
+
+        var instance = config is null ? null : InstanceReader.Read(below, text, config);
+        var source = instance is null ? Lexer.Lex(text, language, path) : Lexed(text, language, path, instance);
+        var units = SteeringLines.Balance(NamedByFile(UnitReader.Read(source, language), language, path), source);
         var imports = ImportReader.Read(source, language);
         return new Template(
             Id: "",
@@ -50,10 +60,22 @@ internal static partial class TemplateReader
             source,
             units,
             imports,
-            TemplateRoles.Of(below, language, units),
+            TemplateRoles.Of(TemplatePaths.Output(below, filling: "x"), language, units),
             Set(item.Category) ?? FirstFolder(below),
             Set(item.Purpose) ?? TemplatePurpose.FromHeader(source, units, imports),
-            Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports));
+            Set(item.Technologies) is { } technologies ? TemplateTechnologies.Parse(technologies) : TemplateTechnologies.WellKnown(imports))
+        {
+            Scope = item.TemplateRoot ?? "",
+            ScopePath = item.TemplateRoot is null ? path : instance?.PathFor(isCopied: false) ?? below,
+            Instance = instance,
+        };
+    }
+
+    /// <summary>Read without directives; the lines stay as they are.</summary>
+    private static LexedSource Lexed(string text, string language, string path, Instance instance)
+    {
+        var source = Lexer.Lex(InstanceReader.Readable(text, instance), language, path);
+        return source with { Lines = MarkdownBody.SplitLines(text)[..source.Lines.Length] };
     }
 
     /// <summary>The one query of a file goes by the file's name, as <c>ref('orders')</c> does in dbt.</summary>
@@ -74,5 +96,7 @@ internal static partial class TemplateReader
 
     private static string? Set(string? metadata) => string.IsNullOrWhiteSpace(metadata) ? null : metadata.Trim();
 
-    private static string FirstFolder(string below) => below.IndexOf('/', StringComparison.Ordinal) is var cut and > 0 ? below[..cut].Trim() : "";
+    /// <summary>A folder whose name is yet to be filled in sorts nothing.</summary>
+    private static string FirstFolder(string below) =>
+        TemplatePaths.Plain(below, filling: "").Split('/')[..^1].Select(f => f.Trim()).FirstOrDefault(f => f.Length > 0) ?? "";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentEnhancer.Agents;
 using AgentEnhancer.Enhancers;
@@ -15,7 +16,7 @@ internal sealed class AnswerJudge(BatchRequest request, Invocation invocation, S
     /// <summary>The first few reasons of a refusal say enough; they tend to follow from each other.</summary>
     private const int MostReasons = 3;
 
-    private readonly Lazy<CatalogueCode> _code = new(() => new CatalogueCode(request.Catalogue));
+    private readonly ConcurrentDictionary<string, Lazy<CatalogueCode>> _code = new(StringComparer.Ordinal);
 
     /// <summary>Every agent that was asked about, in order, then those that share an answer: its text below their own front matter.</summary>
     public ImmutableArray<AgentResult> Judge(MatchedAnswers answers, ImmutableArray<Twin> twins, CancellationToken cancellationToken)
@@ -75,9 +76,9 @@ internal sealed class AnswerJudge(BatchRequest request, Invocation invocation, S
     /// <summary>Plan, checked and completed; document, trimmed; gate.</summary>
     private AgentResult Assemble(Agent agent, Plan plan, bool completes)
     {
-        var check = PlanChecker.Check(agent, plan, request.Catalogue);
+        var check = PlanChecker.Check(agent, plan, request.CatalogueOf(agent));
         var whole = completes ? Complete(agent, check) : check;
-        var (fit, document) = PlanTrimmer.Fit(agent, whole.Plan, request.Catalogue, request.Options.Limits);
+        var (fit, document) = PlanTrimmer.Fit(agent, whole.Plan, request.CatalogueOf(agent), request.Options.Limits);
         var refusals = Refusals(agent, document.Text, fit);
         return refusals.IsEmpty
             ? new AgentResult(agent, document.Text, document.Cited.Length, whole.Problems)
@@ -89,34 +90,37 @@ internal sealed class AnswerJudge(BatchRequest request, Invocation invocation, S
     {
         var home = request.Relevance.HomeOf(agent.Id);
         var foreign = PlanHome.ForeignExamples(check.Plan, home);
-        var needs = new PlanNeeds(agent, request.Catalogue, home, request.Options.Limits);
+        var needs = new PlanNeeds(agent, request.CatalogueOf(agent), home, request.Options.Limits);
         return new CheckedPlan(
             PlanCompleter.Complete(PlanHome.Hold(check.Plan, home), Material, needs),
             foreign == 0 ? check.Problems : check.Problems.Add(Diagnostic.At(ResponseDiagnostics.ForeignExamples, agent.FullPath, 0, InlineText.Number(foreign))));
 
-        Plan? Material() => standIn.MaterialFor(agent.Id) is { } material ? PlanChecker.Check(agent, material, request.Catalogue).Plan : null;
+        Plan? Material() => standIn.MaterialFor(agent.Id) is { } material ? PlanChecker.Check(agent, material, request.CatalogueOf(agent)).Plan : null;
     }
 
     private AgentResult Accept(Agent agent, string content)
     {
-        var document = WrittenDocument.Normalise(agent, content);
+        var document = InstanceText.Of(agent, WrittenDocument.Normalise(agent, content), request.Catalogue);
         var refusals = Refusals(agent, document, plan: null);
-        var view = DocumentView.Read(agent, document, request.Catalogue, request.Relevance);
+        var view = DocumentView.Read(agent, document, request.CatalogueOf(agent), request.Relevance);
         var isRefused = request.Options.Grounding == GroundingLevel.Require;
-        var invented = Invented(view, isRefused).Select(v => v.ToDiagnostic(agent, document)).ToImmutableArray();
+        var invented = Invented(agent, view, isRefused).Select(v => v.ToDiagnostic(agent, document)).ToImmutableArray();
         return refusals.IsEmpty && (invented.IsEmpty || !isRefused)
             ? new AgentResult(agent, document, view.TemplatesCited, invented)
             : AgentResult.Keep(agent, [.. refusals.Concat(isRefused ? invented : []).Take(MostReasons)]);
     }
 
-    private IEnumerable<Violation> Invented(DocumentView view, bool isRefused) =>
+    private IEnumerable<Violation> Invented(Agent agent, DocumentView view, bool isRefused) =>
     [
-        .. WrittenBars.Code(view, _code.Value, isRefused ? GateDiagnostics.CodeRefused : GateDiagnostics.CodeUnknown),
-        .. WrittenBars.Technologies(view, _code.Value, isRefused ? GateDiagnostics.TechnologyRefused : GateDiagnostics.TechnologyUnknown),
+        .. WrittenBars.Code(view, CodeOf(agent), isRefused ? GateDiagnostics.CodeRefused : GateDiagnostics.CodeUnknown),
+        .. WrittenBars.Technologies(view, CodeOf(agent), isRefused ? GateDiagnostics.TechnologyRefused : GateDiagnostics.TechnologyUnknown),
     ];
 
+    private CatalogueCode CodeOf(Agent agent) =>
+        _code.GetOrAdd(agent.Scope, _ => new Lazy<CatalogueCode>(() => new CatalogueCode(request.CatalogueOf(agent)))).Value;
+
     private ImmutableArray<Diagnostic> Refusals(Agent agent, string document, Plan? plan) =>
-        [.. Gate.Check(agent, document, plan, request.Catalogue, request.Relevance, request.Options.Limits)
+        [.. Gate.Check(agent, document, plan, request.CatalogueOf(agent), request.Relevance, request.Options.Limits)
             .DistinctBy(v => v.Descriptor.Code, StringComparer.Ordinal)
             .Take(MostReasons)
             .Select(v => v.ToDiagnostic(agent, document))];

@@ -3,6 +3,7 @@ using AgentEnhancer.Agents;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Validation;
 
@@ -10,6 +11,7 @@ namespace AgentEnhancer.Validation;
 /// <param name="BodyLine">The document's line that its body starts on, from 1.</param>
 /// <param name="Added">By line of the body: does not stand in the agent.</param>
 /// <param name="Cited">Outside fences, in order of place.</param>
+/// <param name="View">How the agent sees the templates: by the paths and lines that they have when the document is read.</param>
 /// <param name="Home">Ids of the templates that fit the agent: its best three, and those that it owns.</param>
 internal sealed record DocumentView(
     Agent Agent,
@@ -21,7 +23,8 @@ internal sealed record DocumentView(
     ImmutableArray<bool> Added,
     ImmutableArray<CitedPlace> Cited,
     ImmutableHashSet<string> Home,
-    TemplateCatalogue Catalogue)
+    TemplateCatalogue Catalogue,
+    InstanceView View)
 {
     public static DocumentView Read(Agent agent, string document, TemplateCatalogue catalogue, RelevanceMap relevance)
     {
@@ -29,9 +32,10 @@ internal sealed record DocumentView(
         var body = kept ? document[agent.FrontMatter.Length..] : document;
         var outline = MarkdownOutline.Read(body);
         var added = AddedLines(outline, agent);
+        var view = InstanceView.Of(agent, catalogue);
         return new DocumentView(
             agent, document, kept, body, LineBreaks(document.AsSpan(0, document.Length - body.Length)) + 1,
-            outline, added, ReadCitations(outline, added, catalogue), relevance.HomeOf(agent.Id), catalogue);
+            outline, added, ReadCitations(outline, added, view), relevance.HomeOf(agent.Id), catalogue, view);
     }
 
     public int LineCount => MarkdownBody.SplitLines(Text.TrimEnd('\n', '\r')).Length;
@@ -73,12 +77,12 @@ internal sealed record DocumentView(
         return added.MoveToImmutable();
     }
 
-    private static ImmutableArray<CitedPlace> ReadCitations(MarkdownOutline outline, ImmutableArray<bool> added, TemplateCatalogue catalogue)
+    private static ImmutableArray<CitedPlace> ReadCitations(MarkdownOutline outline, ImmutableArray<bool> added, InstanceView view)
     {
         var table = ImmutableDictionary.CreateBuilder<int, Template>();
         for (var i = 0; i < outline.Lines.Length; i++)
         {
-            if (!outline.Fenced[i] && added[i] && CitedPlaces.Row(outline.Lines[i], catalogue) is var (number, template))
+            if (!outline.Fenced[i] && added[i] && CitedPlaces.Row(outline.Lines[i], view) is var (number, template))
             {
                 table.TryAdd(number, template);
             }
@@ -93,10 +97,10 @@ internal sealed record DocumentView(
                 continue;
             }
 
-            cited.AddRange(CitedPlaces.Paths(outline.Lines[i], i, catalogue));
+            cited.AddRange(CitedPlaces.Paths(outline.Lines[i], i, view));
             if (added[i])
             {
-                cited.AddRange(CitedPlaces.Numbers(outline.Lines[i], i, numbers));
+                cited.AddRange(CitedPlaces.Numbers(outline.Lines[i], i, numbers, view));
             }
         }
 

@@ -55,7 +55,7 @@ internal static class GroundingBars
     /// <summary>Every excerpt is, run by run, the lines of the template that it names.</summary>
     public static IEnumerable<Violation> Verbatim(DocumentView view) =>
         from fence in AddedExamples(view)
-        where PlaceOf(view, fence)?.Template is not { } template || !VerbatimCode.IsFrom(template, view.Content(fence))
+        where PlaceOf(view, fence)?.Template is not { } template || !VerbatimCode.IsFrom(template, view.Content(fence), view.View)
         let line = view.LineOf(fence.Open)
         select Violation.Of(GateDiagnostics.NotVerbatim, line, Number(line));
 
@@ -69,7 +69,7 @@ internal static class GroundingBars
         PlaceOf(view, fence)?.Template
         ?? view.Catalogue.Templates
             .OrderByDescending(t => view.Home.Contains(t.Id))
-            .FirstOrDefault(t => VerbatimCode.IsFrom(t, view.Content(fence)));
+            .FirstOrDefault(t => VerbatimCode.IsFrom(t, view.Content(fence), view.View));
 
     /// <summary>What is cited between an excerpt and whatever stands above it: another excerpt, or a heading.</summary>
     private static CitedPlace? PlaceOf(DocumentView view, OutlineFence fence)

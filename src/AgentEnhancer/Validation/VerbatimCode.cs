@@ -1,15 +1,23 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Validation;
 
 /// <summary>Tells whether code was copied from a template: in order, whole lines, nothing between but cuts marked by <c>…</c>.</summary>
 internal static partial class VerbatimCode
 {
-    public static bool IsFrom(Template template, ImmutableArray<string> code)
+    /// <param name="view">Of the agent whose document holds the code; null where it is of no matter.</param>
+    public static bool IsFrom(Template template, ImmutableArray<string> code, InstanceView? view = null)
     {
         var source = template.Source.Lines;
+        if (view?.Of(template) is { } instance)
+        {
+            // Directives are in no instance: what stands above and below one are neighbours there.
+            source = [.. source.Where((_, i) => !instance.Line(i + 1).IsRemoved)];
+        }
+
         var from = 0;
         var any = false;
         foreach (var run in Runs(code))

@@ -23,12 +23,14 @@ internal sealed class FakeModel
 
     public void Does(params string[] steps) => File.WriteAllLines(Path.Combine(_folder, "script.txt"), steps);
 
+    public string CommandLine => $"\"{Dotnet}\" \"{Path.Combine(AppContext.BaseDirectory, "fake-model.dll")}\" \"{_folder}\"";
+
     /// <summary>For a project file: the provider and its command.</summary>
     public string Properties =>
         $"""
            <PropertyGroup>
              <AgentEnhancerProvider>Command</AgentEnhancerProvider>
-             <AgentEnhancerCommand>"{Dotnet}" "{Path.Combine(AppContext.BaseDirectory, "fake-model.dll")}" "{_folder}"</AgentEnhancerCommand>
+             <AgentEnhancerCommand>{CommandLine}</AgentEnhancerCommand>
            </PropertyGroup>
         """;
 

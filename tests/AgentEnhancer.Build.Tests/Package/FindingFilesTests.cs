@@ -91,7 +91,23 @@ public sealed class FindingFilesTests
         project.Write("content/package-lock.json", "{}\n");
         project.Write("content/logo.png", "not text\n");
         project.Write("content/.claude/agents/inner.agent.md", "No front matter.\n");
-        project.Build().Succeeded().Count("Enhanced 3 agents with 9 templates").Should().Be(1);
+        project.Write("content/obj/Made.cs", "class Made;\n");
+        project.Write("content/node_modules/some/index.js", "var some;\n");
+        project.Write("content/site.min.js", "var site;\n");
+        project.Write("content/Client.g.cs", "class Client;\n");
+        project.Write("content/model", "\0\0");
+        project.Write(".git/HEAD", "ref: refs/heads/main\n");
+        project.Write(".gitignore", "*.cache\n");
+        project.Write("content/some.cache", "left out\n");
+        var first = project.Build("-v:d").Succeeded();
+        first.Output.Should().Contain("Enhanced 3 agents with 9 templates")
+            .And.Contain("Left out of 17 files of dotnet new templates: 2 binary, 1 lock file, 1 minified, 1 generated, 1 ignored by git");
+
+        project.Build("--no-restore").Succeeded().Output.Should().NotContain("Enhanced");
+        project.Write(".gitignore", "*.other\n");
+        project.Build("--no-restore").Succeeded().Count("Enhanced 3 agents with 10 templates").Should().Be(1, "another file is content now");
+        File.Delete(project.PathOf(".gitignore"));
+        project.Build("--no-restore").Succeeded().Count("Enhanced 3 agents with 10 templates").Should().Be(1, "it may as well be one file more or less");
     }
 
     private static IEnumerable<string> Names(string output, string word) =>

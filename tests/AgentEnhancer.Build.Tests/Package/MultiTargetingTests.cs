@@ -31,6 +31,8 @@ public sealed class MultiTargetingTests
     private static string[] FilesAfterClean = [];
     private static (CommandResult Result, Microsoft.Build.Logging.StructuredLogger.Build Log) OneFramework;
     private static (CommandResult Result, Microsoft.Build.Logging.StructuredLogger.Build Log) Graph;
+    private static CommandResult OldHost = null!;
+    private static string[] CopiedByOldHost = [];
 
     [ClassInitialize]
     public static void BuildStepByStep(TestContext _)
@@ -47,6 +49,9 @@ public sealed class MultiTargetingTests
         OneFramework = Project.BuildLogged("--no-restore", "-f", "net10.0");
         Project.Run("clean").Succeeded();
         Graph = Project.BuildLogged("--no-restore", "-graph", "-isolate");
+        Project.Run("clean").Succeeded();
+        OldHost = Project.Build("--no-restore", "-p:_AgentEnhancerMinimumMSBuild=99.0");
+        CopiedByOldHost = [.. Project.Files("bin", "*-author.md").Select(f => Project.Read("bin/" + f))];
     }
 
     [TestMethod]
@@ -84,6 +89,14 @@ public sealed class MultiTargetingTests
     {
         OneFramework.Result.Succeeded();
         OneFramework.Log.TaskRuns().Should().Be(1);
+    }
+
+    [TestMethod]
+    public void A_host_that_is_too_old_is_warned_of_once_for_all_frameworks()
+    {
+        OldHost.Succeeded();
+        OldHost.Count("warning AEB9001").Should().Be(1);
+        CopiedByOldHost.Should().HaveCount(6).And.NotContain(t => t.Contains("## Template References"), "agents go out as they are");
     }
 
     [TestMethod]

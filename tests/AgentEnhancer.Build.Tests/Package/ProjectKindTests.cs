@@ -14,6 +14,23 @@ public sealed class ProjectKindTests
         </Project>
         """;
 
+    /// <summary>Packages that this very test run was restored with lie in its folder of packages: nothing is fetched.</summary>
+    private static readonly string Tests =
+        $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <RestoreFallbackFolders>{TestPackage.OwnPackages}</RestoreFallbackFolders>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Microsoft.NET.Test.Sdk" Version="{TestPackage.VersionOf("Microsoft.NET.Test.Sdk")}" />
+            <PackageReference Include="MSTest.TestAdapter" Version="{TestPackage.VersionOf("MSTest.TestAdapter")}" />
+            <PackageReference Include="MSTest.TestFramework" Version="{TestPackage.VersionOf("MSTest.TestFramework")}" />
+          </ItemGroup>
+          <!-- more -->
+        </Project>
+        """;
+
     [TestMethod]
     public void A_NoTargets_project_enhances_and_says_where()
     {
@@ -40,7 +57,36 @@ public sealed class ProjectKindTests
         first.Output.Should().NotContain("Enhanced").And.NotContain(": error");
         first.Count("Skipped: no templates for 1 agent").Should().Be(1);
         project.Build("--no-restore").Succeeded().Count("Skipped").Should().Be(0, "it was said");
+        var second = project.Build("--no-restore", "--no-incremental", "-tl:on").Succeeded();
+        second.Output.Should().Contain("(no templates for 1 agent, which stays as it is)", "the terminal logger hides the other line");
         project.Read("agents/one.md").Should().Be("---\nname: one\n---\n\nBody.\n");
+    }
+
+    [TestMethod]
+    public void Intermediate_files_that_lie_elsewhere_are_found_and_cleaned_there()
+    {
+        var project = TestProject.Create("ObjElsewhere");
+        project.Write(
+            "Directory.Build.props",
+            "<Project><PropertyGroup><NuGetAudit>false</NuGetAudit><BaseIntermediateOutputPath>../out of the way/</BaseIntermediateOutputPath></PropertyGroup></Project>");
+        const string agents = "../out of the way/Debug/net10.0/agents";
+        project.Build().Succeeded().Count("Enhanced 3 agents with 9 templates").Should().Be(1);
+        project.Files(agents).Should().HaveCount(3);
+        project.Build("--no-restore").Succeeded().Output.Should().NotContain("nhanced");
+        project.Run("clean").Succeeded();
+        Directory.Exists(project.PathOf(agents)).Should().BeFalse();
+        project.Files("../out of the way", "agents.*").Should().BeEmpty();
+        Directory.Exists(project.PathOf("obj")).Should().BeFalse();
+    }
+
+    [TestMethod]
+    public void A_test_project_enhances_and_runs_its_tests()
+    {
+        var project = TestProject.Create("Tested", Tests);
+        project.Write("Code.cs", "[Microsoft.VisualStudio.TestTools.UnitTesting.TestClass] public class Code { [Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod] public void Runs() { } }\n");
+        var result = project.Run("test").Succeeded();
+        result.Count("Enhanced 3 agents with 9 templates").Should().Be(1);
+        result.Output.Should().MatchRegex(@"Passed:\s+1");
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace AgentEnhancer.Build.Tests.Package;
 
@@ -21,6 +22,15 @@ public static class TestPackage
 
     internal static string File => PackedFile.Value;
 
+    /// <summary>Packages that this test run itself was restored with.</summary>
+    internal static string OwnPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>Of a package that the repository's tests reference.</summary>
+    internal static string VersionOf(string package) =>
+        (string)XDocument.Load(Path.Combine(RepositoryRoot, "Directory.Packages.props")).Descendants("PackageVersion")
+            .Single(e => (string?)e.Attribute("Include") == package).Attribute("Version")!;
+
     internal static string RepositoryRoot => Metadata("RepositoryRoot");
 
     [AssemblyCleanup]
@@ -33,7 +43,7 @@ public static class TestPackage
         // As it was built for this very run; only the version is the test's own.
         DotnetCommand.Run(
             RepositoryRoot,
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? DefaultPackages(),
+            OwnPackages,
             "pack",
             Path.Combine(RepositoryRoot, "src", "AgentEnhancer.Build"),
             "--no-build",
@@ -45,9 +55,6 @@ public static class TestPackage
             $"-p:Version={Version}").Succeeded();
         return Directory.GetFiles(feed, "*.nupkg").Single();
     }
-
-    private static string DefaultPackages() =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private static string Metadata(string key) =>
         typeof(TestPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;

@@ -34,13 +34,8 @@ internal sealed class TestProject
     /// <param name="online">Also with the default source, for a package that is not ours.</param>
     public static TestProject Create(string name, string project = Library, string more = "", bool withShop = true, bool online = false)
     {
-        var test = new TestProject(Path.Combine(TestPackage.Root, "projects", name));
-        test.Write("nuget.config", NuGetConfig(online));
-        // Nothing above the folder of a test may reach into it.
-        test.Write("Directory.Build.props", "<Project><PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
-        test.Write("Directory.Build.targets", "<Project />");
-        test.Write("Directory.Packages.props", "<Project />");
-        test.Write($"{Path.GetFileName(name)}.csproj", project.Replace("<!-- more -->", Reference + more, StringComparison.Ordinal));
+        var test = CreateFolder(name, online);
+        test.Write($"{Path.GetFileName(name)}.csproj", Complete(project, more));
         test.Write("Code.cs", "internal sealed class Code;\n");
         if (withShop)
         {
@@ -50,12 +45,29 @@ internal sealed class TestProject
         return test;
     }
 
-    public void CopyShop()
+    /// <summary>A folder for several projects, without any yet.</summary>
+    public static TestProject CreateFolder(string name, bool online = false)
     {
-        var shop = Path.Combine(AppContext.BaseDirectory, "Fixtures", "Shop");
-        foreach (var file in System.IO.Directory.EnumerateFiles(shop, "*", SearchOption.AllDirectories))
+        var test = new TestProject(Path.Combine(TestPackage.Root, "projects", name));
+        test.Write("nuget.config", NuGetConfig(online));
+        // Nothing above the folder of a test may reach into it.
+        test.Write("Directory.Build.props", "<Project><PropertyGroup><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
+        test.Write("Directory.Build.targets", "<Project />");
+        test.Write("Directory.Packages.props", "<Project />");
+        return test;
+    }
+
+    /// <summary>A project file with the package reference.</summary>
+    public static string Complete(string project, string more = "") => project.Replace("<!-- more -->", Reference + more, StringComparison.Ordinal);
+
+    /// <param name="folder">Where to, below the folder of the test.</param>
+    public void CopyShop(string folder = "") => CopyFolder(Path.Combine(AppContext.BaseDirectory, "Fixtures", "Shop"), folder);
+
+    public void CopyFolder(string source, string relative)
+    {
+        foreach (var file in System.IO.Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            Write(Path.GetRelativePath(shop, file), File.ReadAllText(file));
+            Write(Path.Combine(relative, Path.GetRelativePath(source, file)), File.ReadAllText(file));
         }
     }
 
@@ -133,4 +145,12 @@ internal static class LogQueries
     /// <summary>How often the task itself ran; 0 where its target was skipped.</summary>
     public static int TaskRuns(this Microsoft.Build.Logging.StructuredLogger.Build log) =>
         log.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(t => t.Name == "EnhanceAgents").Count;
+
+    /// <summary>Names of the targets of the package that ran in a project, whatever they found to do.</summary>
+    public static string[] TargetsOfPackage(this Microsoft.Build.Logging.StructuredLogger.Build log, string project) =>
+    [
+        .. log.FindChildrenRecursive<Target>(t => t.Name.Contains("AgentEnhancer", StringComparison.Ordinal) || t.Name == "EnhanceAgents")
+            .Where(t => Path.GetFileNameWithoutExtension(t.Project?.Name) == project)
+            .Select(t => t.Name),
+    ];
 }

@@ -14,7 +14,7 @@ public sealed class DotnetNewContentTests
     public void What_template_json_leaves_out_is_left_out(string json) => Filter(json, "src/a.cs", "docs/guide.txt").Should().Equal("src/a.cs");
 
     [TestMethod]
-    [DataRow("""{ "sources": [ { "modifiers": [ { "condition": "(!tests)", "exclude": [ "docs/**" ] } ] } ] }""")]
+    [DataRow("""{ "symbols": { "tests": { "type": "parameter", "datatype": "bool" } }, "sources": [ { "modifiers": [ { "condition": "(!tests)", "exclude": [ "docs/**" ] } ] } ] }""")]
     [DataRow("""{ "sources": [ { "exclude": [ "other/**", 5 ] }, "text" ] }""")]
     [DataRow("""[ "no object" ]""")]
     [DataRow("""{ not json""")]
@@ -22,8 +22,8 @@ public sealed class DotnetNewContentTests
         Filter(json, "docs/guide.txt").Should().Equal("docs/guide.txt");
 
     [TestMethod]
-    public void Binaries_lock_files_and_the_configuration_itself_are_no_templates() =>
-        Filter("{}", "a.cs", "logo.PNG", "package-lock.json", ".template.config/template.json", "deep/yarn.lock", "b.razor").Should().Equal("a.cs", "b.razor");
+    public void The_configuration_itself_is_no_template() =>
+        Filter("{}", "a.cs", ".template.config/template.json", ".template.config/localize/templatestrings.de.json").Should().Equal("a.cs");
 
     [TestMethod]
     public void Items_of_other_origin_pass_whatever_they_are()

@@ -55,6 +55,27 @@ public sealed class ItemMappingTests
             .Select(t => t.CitedPath).Should().Equal("agents/b.txt");
     }
 
+    [TestMethod]
+    public void A_file_is_a_part_of_the_nearest_template_above_it_within_the_project()
+    {
+        using var folder = new TaskFolder();
+        folder.Write(".template.config/template.json", "{}");
+        var project = Path.Combine(folder.Root, "pack");
+        folder.Write("pack/content/api/.template.config/template.json", "{}");
+        folder.Write("pack/content/api/sub/deep/.template.config/template.json", "{}");
+
+        string? RootOf(string file) => ItemMapping.Agents([new TaskItem(file)], project).Single().TemplateRoot;
+
+        RootOf("content/api/.claude/agents/a.md").Should().Be("content/api");
+        RootOf("content/api/sub/a.md").Should().Be("content/api");
+        RootOf("content/api/sub/deep/a.md").Should().Be("content/api/sub/deep");
+        RootOf("content/apix/a.md").Should().BeNull();
+        RootOf("agents/a.md").Should().BeNull();
+        RootOf("../agents/a.md").Should().BeNull();
+        var template = ItemMapping.Templates([new TaskItem("content/api/src/b.cs")], [], project).Single();
+        (template.TemplateRoot, template.Root, template.CitedPath).Should().Be(("content/api", Path.Combine(project, "content", "api"), "content/api/src/b.cs"));
+    }
+
     private static System.Collections.Immutable.ImmutableArray<TemplateItem> Templates(params ITaskItem[] items) => ItemMapping.Templates(items, [], Project);
 
     /// <summary>With metadata that a <see cref="TaskItem"/> does not let a caller set, such as <c>RecursiveDir</c>.</summary>

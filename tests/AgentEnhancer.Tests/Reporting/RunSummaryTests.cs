@@ -49,7 +49,8 @@ public class RunSummaryTests
         RunSummary.Headline(outcome).Should().Be("Skipped: no templates for 2 agents, which stay as they are. " + Remedy);
         RunSummary.Headline(outcome with { Agents = outcome.Agents[..1] }).Should().Be("Skipped: no templates for 1 agent, which stays as it is. " + Remedy);
         RunSummary.Headline(outcome with { Agents = [note] }).Should().BeNull();
-        RunSummary.Clause(outcome).Should().BeEmpty();
+        RunSummary.Clause(outcome).Should().Be("no templates for 2 agents, which stay as they are");
+        RunSummary.Clause(outcome with { Agents = [note] }).Should().BeEmpty();
     }
 
     [TestMethod]

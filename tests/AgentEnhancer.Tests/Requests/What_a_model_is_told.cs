@@ -8,7 +8,7 @@ public sealed class What_a_model_is_told
 {
     private static readonly string[] Keywords = ["type", "properties", "required", "additionalProperties", "items"];
 
-    private static string Instructions(AnswerShape shape) => PromptTexts.Of(shape, new DocumentLimits());
+    private static string Instructions(AnswerShape shape) => PromptTexts.Of(shape, new DocumentLimits(), hasScopes: false);
 
     [TestMethod]
     [DataRow(AnswerShape.Plan)]
@@ -37,7 +37,7 @@ public sealed class What_a_model_is_told
 
     [TestMethod]
     public void A_document_is_asked_for_as_long_as_the_gate_wants_it() =>
-        PromptTexts.Of(AnswerShape.Document, new DocumentLimits(90, 100, 4_000)).Should().Contain("90 to 100 lines and at most 4000 characters");
+        PromptTexts.Of(AnswerShape.Document, new DocumentLimits(90, 100, 4_000), hasScopes: false).Should().Contain("90 to 100 lines and at most 4000 characters");
 
     [TestMethod]
     [DataRow(AnswerShape.Plan)]

@@ -3,6 +3,7 @@ using AgentEnhancer.Agents;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -28,12 +29,15 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     private readonly ImmutableHashSet<string> _tests =
         [.. Relevance.For(Agent.Id).Where(r => r.Template.Role == TemplateRole.Test).Select(r => r.Template.Id)];
 
+    public InstanceView? View { get; private init; }
+
     /// <summary>One template speaks of what the agent is about; the others only keep it company.</summary>
     public bool HasCompany => Home.Length > 1 && Affinity(Home[1].Id) < NotWorthReferring;
 
     private AgentQuery Query => Relevance.Queries[Agent.Id];
 
-    public static AgentFocus Of(Agent agent, RelevanceMap relevance)
+    /// <param name="view">How the agent sees the templates; null where that is of no matter.</param>
+    public static AgentFocus Of(Agent agent, RelevanceMap relevance, InstanceView? view = null)
     {
         var ranking = relevance.For(agent.Id);
         var home = ranking.Where((r, i) => r.Score >= WorthReferring || (i < FewestReferences && r.Score >= NotWorthReferring))
@@ -41,13 +45,13 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
         if (home.Length == 1)
         {
             // What it gives to others and takes from them is its business too; what merely lies beside it is not.
-            home = [.. home, .. relevance.LinkedWith(home[0]).Take(MostReferences - 1)];
+            home = [.. home, .. relevance.LinkedWith(home[0]).Where(t => view is null || view.IsCitable(t)).Take(MostReferences - 1)];
         }
 
         var core = ranking.Take(TopTemplates).Where(r => r.Score >= LeastOfCore).Select(r => r.Template.Id)
             .Concat(ranking.Where(r => relevance.Owners.GetValueOrDefault(r.Template.Id) == agent.Id).Select(r => r.Template.Id))
             .ToImmutableHashSet(StringComparer.Ordinal);
-        return new AgentFocus(agent, home, core, relevance);
+        return new AgentFocus(agent, home, core, relevance) { View = view };
     }
 
     /// <summary>0 to 1: how much a template is this agent's business.</summary>
@@ -62,8 +66,18 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
     /// <summary>The first piece of evidence and most of all lie in the agent's own templates; what one asks about may lead elsewhere.</summary>
     public bool MayUse(Statement statement) => statement.IsGeneral ||
-        Core.Contains(statement.Evidence[0].TemplateId)
-        && (statement.Kind == StatementKind.Ask || statement.Evidence.Count(e => Core.Contains(e.TemplateId)) * 2 >= statement.Evidence.Length);
+        (Core.Contains(statement.Evidence[0].TemplateId)
+        && (statement.Kind == StatementKind.Ask || statement.Evidence.Count(e => Core.Contains(e.TemplateId)) * 2 >= statement.Evidence.Length)
+        && (View is not { IsOfInstance: true } || IsOfInstance(statement, View)));
+
+    /// <summary>Less than 1 for what only some instances of a <c>dotnet new</c> template have.</summary>
+    public double Standing(Statement statement) =>
+        statement.Evidence.IsEmpty ? 1 : View?.Standing(statement.Evidence[0].TemplateId, statement.Evidence[0].Span) ?? 1;
+
+    /// <summary>All that it cites is there in an instance.</summary>
+    private static bool IsOfInstance(Statement statement, InstanceView view) =>
+        statement.Evidence.All(e => view.IsCitable(e.TemplateId))
+        && Rendering.CitationText.ReadAll($"{statement.Text} {statement.Why} {statement.Instead}").All(c => view.IsCitable(c.TemplateId));
 
     /// <summary>How much a text speaks of what the agent is about: 0 for not at all; about 1 for a text full of its rarest words.</summary>
     public double Relevant(IEnumerable<string> terms)

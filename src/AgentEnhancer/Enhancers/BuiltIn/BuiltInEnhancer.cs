@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Agents;
+using AgentEnhancer.Plans;
 using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Requests;
 using AgentEnhancer.Responses;
+using AgentEnhancer.Templates.Instances;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -18,10 +21,31 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         var own = RuleReader.ReadFiles(request.Options.RuleFiles);
         var builtIn = RuleReader.ReadBuiltIn(request.Catalogue.Templates.Select(t => t.Language).Distinct(StringComparer.Ordinal));
         var rules = new RuleSet(RuleReader.Combine(builtIn, own.Rules));
-        var facts = CatalogueFacts.Of(request.Catalogue, request.Relevance.Links, rules);
-        var focuses = request.Agents.Select(a => AgentFocus.Of(a, request.Relevance)).ToImmutableArray();
-        var known = RecipeFacts.Of(request.Catalogue);
-        var pool = new StatementPool(Statements(facts, known.Records, request.Relevance.Files), focuses);
+        var byId = new Dictionary<string, AgentAnswer>(StringComparer.Ordinal);
+        var findings = ImmutableArray.CreateBuilder<PlanFinding>();
+        foreach (var set in request.Sets)
+        {
+            // Another template of a pack is another project: nothing of it is known here.
+            ImmutableArray<Agent> agents = [.. request.Agents.Where(a => string.Equals(a.Scope, set.Scope, StringComparison.Ordinal))];
+            if (!agents.IsEmpty)
+            {
+                var facts = CatalogueFacts.Of(set.Catalogue, set.Relevance.Links, rules);
+                findings.AddRange(NamingStatements.Findings(facts));
+                foreach (var answer in Answers(agents, set, facts, cancellationToken))
+                {
+                    byId[answer.AgentId] = answer;
+                }
+            }
+        }
+
+        return Task.FromResult(new BatchResponse([.. request.Agents.Select(a => byId[a.Id])], [.. findings.Distinct()], [.. own.Diagnostics, .. rules.Diagnostics()], default));
+    }
+
+    private static AgentAnswer[] Answers(ImmutableArray<Agent> agents, TemplateSet set, CatalogueFacts facts, CancellationToken cancellationToken)
+    {
+        var focuses = agents.Select(a => AgentFocus.Of(a, set.Relevance, InstanceView.Of(a, set.Catalogue))).ToImmutableArray();
+        var known = RecipeFacts.Of(set.Catalogue);
+        var pool = new StatementPool(Statements(facts, known.Records, set.Relevance.Files).Where(s => facts.AreOfOneScope(s.Evidence)), focuses);
         var told = new Told();
         var answers = new AgentAnswer[focuses.Length];
 
@@ -34,7 +58,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
             answers[i] = Answer(focuses[i], plan);
         }
 
-        return Task.FromResult(new BatchResponse([.. answers], [.. NamingStatements.Findings(facts)], [.. own.Diagnostics, .. rules.Diagnostics()], default));
+        return answers;
     }
 
     internal static IEnumerable<Statement> Statements(CatalogueFacts facts, ImmutableArray<CarriedRecord> records, ImmutableArray<FileLink> files) => Echoes.Without(facts.Catalogue,

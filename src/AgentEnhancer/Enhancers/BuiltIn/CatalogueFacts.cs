@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Plans;
 using AgentEnhancer.Plans.Rules;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
@@ -22,6 +23,11 @@ internal sealed record CatalogueFacts(
         catalogue.Templates.AsParallel().AsOrdered().SelectMany(t => RuleMatcher.Match(t, rules).Select(m => (t.Id, Match: m))).AsSequential()
             .ToLookup(p => p.Id, p => p.Match, StringComparer.Ordinal),
         catalogue.Templates.SelectMany(t => Identifiers.In(t.Source)).Select(t => t.Text).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Two templates of a pack are two projects: what seems to join them is chance.</summary>
+    public bool AreOfOneScope(IEnumerable<Evidence> evidence) => !_hasScopes || evidence.Select(e => Catalogue.Find(e.TemplateId)?.Scope).Distinct(StringComparer.Ordinal).Count() < 2;
+
+    private readonly bool _hasScopes = Catalogue.Templates.Select(t => t.Scope).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     /// <summary>The documentation that leads a unit, or null.</summary>
     public static Comment? DocumentationOf(Template template, Unit unit) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Placeholders;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -23,8 +24,9 @@ internal static class ExampleImports
         var needed = outside.Where(i => !i.Names.IsEmpty ? i.Names.Any(n => Uses(used, n))
             : FrameworkNamespaces.IsUsed(i.Module, used) ?? (Defines(i, template, excerpt, facts) || (!IsOfSet(i, facts) && (few || IsNamedIn(used, i)))));
         var spans = needed.Select(i => i.Span).ToList();
-        return spans.Count == 0 ? [] : Frame(template, outside, spans, excerpt) is { } frame ? Fitting(template, [frame.Open, .. spans, frame.Close], MostRuns + 1)
+        var runs = spans.Count == 0 ? [] : Frame(template, outside, spans, excerpt) is { } frame ? Fitting(template, [frame.Open, .. spans, frame.Close], MostRuns + 1)
             : Fitting(template, spans, MostRuns);
+        return [.. runs.Select(r => SteeringLines.Closed(r, template.Source))];
     }
 
     /// <summary>An import inside of a unit serves that unit only.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
@@ -47,6 +48,9 @@ internal static class ExampleWriter
 
     /// <summary>With so many lines less than wanted a document is still long enough.</summary>
     private const int Spare = 22;
+
+    /// <summary>An excerpt that loses more to options shows nothing.</summary>
+    private const int FewestShown = 5;
 
     /// <summary>The fewest lines for which one of many templates that an agent owns is worth showing.</summary>
     private const int LeastShare = 12;
@@ -154,6 +158,11 @@ internal static class ExampleWriter
             // Of what is too long, the parts that the agent is about stay.
             var excerpt = found.Cuts.IsEmpty ? found
                 : UnitCutter.Cut(template.Source, found.Units[0], s => focus.Relevant(AgentFocus.TermsOf(template, s))) ?? found;
+            if (focus.View?.Of(template) is not null && !IsOfInstance(template, focus.View, ref excerpt))
+            {
+                continue;
+            }
+
             var relevance = 1.5 * focus.Relevant(Shown(excerpt).SelectMany(l => Terms.Of(template.Source.Lines[l - 1])));
             var gives = Math.Min(0.15, 0.08 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));
             var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
@@ -163,8 +172,41 @@ internal static class ExampleWriter
             var kept = 0.35 + (0.65 * excerpt.ShownLines / excerpt.Span.Length);
             var telling = IsMostlyAccessors(template, excerpt) ? MostlyAccessors : IsOnlyDeclared(template, excerpt) ? OnlyDeclared : 1;
             var shown = ShownBy(recipe, template, excerpt);
-            yield return new Candidate(template, excerpt, shown * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main), shown >= ModelOfRecipe);
+            var standing = focus.View?.Standing(template, excerpt.Span) ?? 1;
+            yield return new Candidate(template, excerpt, standing * shown * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main), shown >= ModelOfRecipe);
         }
+    }
+
+    /// <summary>Cut where options of <c>dotnet new</c> decide what stands there.</summary>
+    /// <returns>Whether enough stays to be shown.</returns>
+    private static bool IsOfInstance(Template template, InstanceView view, ref Excerpt excerpt)
+    {
+        var hidden = view.Hidden(template, excerpt.Span, excerpt.Cuts);
+        if (hidden.IsEmpty)
+        {
+            return true;
+        }
+
+        excerpt = excerpt with { Cuts = Joined([.. excerpt.Cuts.Concat(hidden).Order()]) };
+        return Shown(excerpt).Count(l => !string.IsNullOrWhiteSpace(template.Source.Lines[l - 1])) >= FewestShown;
+    }
+
+    private static ImmutableArray<LineSpan> Joined(LineSpan[] cuts)
+    {
+        var joined = ImmutableArray.CreateBuilder<LineSpan>();
+        foreach (var cut in cuts)
+        {
+            if (joined.Count > 0 && cut.First <= joined[^1].Last + 1)
+            {
+                joined[^1] = new LineSpan(joined[^1].First, Math.Max(joined[^1].Last, cut.Last));
+            }
+            else
+            {
+                joined.Add(cut);
+            }
+        }
+
+        return joined.ToImmutable();
     }
 
     /// <summary>A recipe is read beside what it goes by: its model above all.</summary>

@@ -39,6 +39,7 @@ internal static class LiteralStatements
             }
         }
 
+        AddUsesInCode(places, facts);
         foreach (var (value, found) in places)
         {
             var templates = found.Select(f => f.Template).Distinct().ToArray();
@@ -68,6 +69,24 @@ internal static class LiteralStatements
             yield return new Statement(StatementKind.Always, $"Spell {shown} alike in {cites}", null, null, evidence, $"literal:{value}", worth);
             yield return new Statement(
                 StatementKind.Never, $"Rename {shown} in one place only", null, $"change {cites} together", evidence, $"literal:{value}", worth - 0.5);
+        }
+    }
+
+    /// <summary>Whoever is told where a variable stands is told all places: code reads some of them without quotes, as <c>process.env.X</c>.</summary>
+    private static void AddUsesInCode(SortedDictionary<string, List<(Template Template, int Line)>> places, CatalogueFacts facts)
+    {
+        var variables = places.Where(p => IsVariable(p.Key) && p.Value.Select(f => f.Template).Distinct().Count() > 1).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+        if (variables.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var template in facts.Catalogue.Templates.Where(t => t.Role is not (TemplateRole.Prose or TemplateRole.Configuration)))
+        {
+            foreach (var token in Relevance.Identifiers.In(template.Source).Where(t => variables.Contains(t.Text)).DistinctBy(t => t.Text))
+            {
+                places[token.Text].Add((template, token.Line));
+            }
         }
     }
 

@@ -119,10 +119,11 @@ internal static partial class NormativeGrammar
     [GeneratedRegex(@"[;:,—–(]\s*(?:and |but |so |then |please )*(?:do not|don't)\s|\b(?:mustn't|must not|must never)\b", RegexOptions.IgnoreCase)]
     private static partial Regex ForbidsInside();
 
+    // "Absent where the user may not remove anything" tells of a case, and asks for nothing.
     // "x never fails" only tells what is so; an order ("but never rename one"), a contrast ("ids, never models") and what many of a kind
     // keep from ("they never decide") is asked for.
     [GeneratedRegex("""
-        \bmay\ not\ (?!be\b|have\b|exist\b|match\b|yet\b|know\b|need\b|see\b|contain\b|even\b)
+        (?<!\b(?:where|when|who|whom|that|which|what|whether|if|because|since|although|while)\ (?:\S+\ ){0,4})\bmay\ not\ (?!be\b|have\b|exist\b|match\b|yet\b|know\b|need\b|see\b|contain\b|even\b)
         |\b(?:should\ not|should\ never|shouldn't)\ (?!happen|occur|be\ (?:possible|reached|needed|null)|ever)
         |\b(?:is|are)\ (?:not\ allowed|forbidden)\b
         |[—–,;:(]\s*(?:but\ |and\ )?never\ (?!null\b|nil\b|empty\b|found\b|yet\b|set\b|throws|returns|fails|blocks|changes|raises|panics|sees|gets|runs|calls|waits|reads|writes|touches|allocates|retries|expires|happens|leaves|sends|goes|comes|has\b|is\b|does\b|mutates|decides|reaches|less\b|more\b|both\b|negative|zero\b|\w+(?<!\bemb|\bfe|\bne|\bse)ed\b|\w+s\ (?:a|an|the|it|its|them|null|any|anything)\b)\w+

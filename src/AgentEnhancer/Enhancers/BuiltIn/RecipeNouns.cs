@@ -44,8 +44,9 @@ internal static partial class RecipeNouns
             return one;
         }
 
+        // A hook in a folder of queries may be a mutation as well.
         var place = $"{member.Unit.Parent?.Name} {member.Template.Path}";
-        if (member.Unit.Kind == UnitKind.Query || (Storage().IsMatch(place) && Says(focus, "query")))
+        if (member.Unit.Kind == UnitKind.Query || (member.Unit.Kind != UnitKind.Hook && Storage().IsMatch(place) && Says(focus, "query")))
         {
             return "query";
         }

@@ -8,7 +8,7 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 internal static class RecipeWriter
 {
     public static PlanRecipe? Write(AgentFocus focus, CatalogueFacts facts, RecipeFacts known, Told told) => Rated(focus, facts, known)
-        .Where(r => !told.HasTold(r.Recipe.Title))
+        .Where(r => !told.HasTold(r.Recipe.Title) && facts.AreOfOneScope(r.Recipe.Steps.SelectMany(s => s.Evidence)))
         .OrderByDescending(r => r.Worth).ThenBy(r => r.Recipe.Title, StringComparer.Ordinal)
         .FirstOrDefault()?.Recipe;
 

@@ -103,9 +103,28 @@ internal static partial class RegistrationFinder
             return false;
         }
 
-        return (after is ')' or ',' or '>' or '.' or '(' && Verb().IsMatch(before) && (after != '(' || before.EndsWith("new ", StringComparison.Ordinal)))
+        return (after is ')' or ',' or '>' or '.' or '(' && IsHandedOver(before) && (after != '(' || before.EndsWith("new ", StringComparison.Ordinal)))
             || (after == '.' && before.Trim().Length == 0 && Mapping().IsMatch(code[end..]))
             || (after == ';' && before.TrimEnd().EndsWith("mod", StringComparison.Ordinal));
+    }
+
+    /// <summary>The call that the name stands in is one that makes known, rather than one inside it that only reads.</summary>
+    private static bool IsHandedOver(string before)
+    {
+        var depth = 0;
+        for (var i = before.Length - 1; i >= 0; i--)
+        {
+            if (before[i] is ')' or '>' && !(i > 0 && before[i] == '>' && before[i - 1] is '=' or '-'))
+            {
+                depth++;
+            }
+            else if (before[i] is '(' or '<' && --depth < 0)
+            {
+                return Verb().IsMatch(before[..(i + 1)]);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Another unit of that name, as an interface or a second store has it.</summary>
@@ -114,7 +133,7 @@ internal static partial class RegistrationFinder
         || mention.Template.Units.Any(u => u.Kind is UnitKind.Interface or UnitKind.Trait && u.Span.Contains(mention.Line))
         || mention.Template.Units.Any(u => Symbols.IsType(u) && u.SignatureLine == mention.Line);
 
-    [GeneratedRegex(@"\b(?:Add[A-Z]\w*|Map\w*|Use[A-Z]\w*|[Rr]egister\w*|include\w*|route|mount|Get|Post|Put|Delete|Patch|provide|nest|merge|get|post|put|delete|patch|path|re_path|url|add_\w+|use|[Hh]andle|HandleFunc|bind|schedule|subscribe|Route)\s*[(<]")]
+    [GeneratedRegex(@"\b(?:Add[A-Z]\w*|Map\w*|Use[A-Z]\w*|[Rr]egister\w*|include\w*|route|mount|Get|Post|Put|Delete|Patch|provide|nest|merge|get|post|put|delete|patch|path|re_path|url|add_\w+|use|[Hh]andle|HandleFunc|bind|schedule|subscribe|Route)\s*\($|\b(?:Add[A-Z]\w*|Map\w*|Use[A-Z]\w*|[Rr]egister\w*|provide|bind|subscribe)\s*<$")]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"^\s*\.\s*(?:Map|Register|Configure|register|map|mount)\w*\(")]

@@ -53,6 +53,12 @@ internal static class SiblingStatements
     /// <summary>Exactly one member lacks a line that three or more others have.</summary>
     private static Statement? Outlier(Family family)
     {
+        // What one test sets up or asserts, another has no need of.
+        if (family.Members[0].Unit.Kind == UnitKind.Test)
+        {
+            return null;
+        }
+
         foreach (var shared in family.Shared)
         {
             var lacking = family.Members.Where(m => !shared.Lines.ContainsKey(m)).ToArray();

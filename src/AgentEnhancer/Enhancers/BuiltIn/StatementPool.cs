@@ -68,7 +68,7 @@ internal sealed class StatementPool
             .Where(o => !NormativeStatements.IsQuote(statement) || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfAnother)
             .Where(o => !IsFiller(statement) || Suits(statement, o.Agent, o.Relevance))
             .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance || o.Agent.Shared(terms) >= SharedWords)
-            .Select(o => (o.Agent, IsClose: statement.IsGeneral || statement.IsLastResort || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfSpare, Score: statement.Worth * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
+            .Select(o => (o.Agent, IsClose: statement.IsGeneral || statement.IsLastResort || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfSpare, Score: statement.Worth * o.Agent.Standing(statement) * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
             .OrderByDescending(o => o.Score).ThenBy(o => o.Agent.Agent.Id, StringComparer.Ordinal)
             .Take(statement.IsGeneral ? MostAgentsOfARule : MostAgents)
             .Where((o, i) => i < FirstHand || o.IsClose)

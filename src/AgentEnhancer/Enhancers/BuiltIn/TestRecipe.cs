@@ -44,7 +44,9 @@ internal static partial class TestRecipe
         var marks = test.Attributes.Where(a => a.Length < 40).Take(1).Select(Prose.Code).ToArray();
         steps.Add(new PlanStep($"Write the test on the model of {Prose.Code(test.Name)}{(marks.Length > 0 ? $", under {marks[0]}" : "")}.", [new Evidence(template.Id, test.Span)]));
         var asserts = body.Where(l => Assertion().IsMatch(template.Source.Code[l - 1])).ToArray();
-        var subject = body.Where(l => !asserts.Contains(l) && l > test.SignatureLine)
+        // What stands in a function of the test's own is called by it, and is no act yet.
+        var own = Inner(template, test).ToArray();
+        var subject = body.Where(l => !asserts.Contains(l) && l > test.SignatureLine && !own.Any(u => u.Span.Contains(l)))
             .Select(l => (Line: l, Link: facts.LinksByUser[template.Id].FirstOrDefault(k => k.Definer.Role == TemplateRole.Code && (Symbols.IsCallable(k.Symbol) || k.Symbol.Kind == UnitKind.Component) && k.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Contains(l)) && TestedByStatements.Exercises(k, new SymbolUse(template, [l])))))
             .FirstOrDefault(l => l.Link is not null && MemberRecipe.Quoted(template, l.Line) is not null);
         if (subject.Link is not null)
@@ -74,6 +76,9 @@ internal static partial class TestRecipe
         return new RatedRecipe(new PlanRecipe("Add a test", [.. steps]), worth);
     }
 
+    private static IEnumerable<Unit> Inner(Template template, Unit test) =>
+        template.Units.Where(u => u.Kind is UnitKind.Function or UnitKind.Method && u.SignatureLine > test.SignatureLine && test.Span.Contains(u.Span));
+
     /// <summary>A request, else the last call before the first assertion.</summary>
     private static int Act(Template template, Unit test, int[] body, int[] asserts)
     {
@@ -92,6 +97,7 @@ internal static partial class TestRecipe
     private static IEnumerable<NamedPlace> Helpers(Template template, Unit test, int[] body, CatalogueFacts facts)
     {
         var own = template.Units.Where(u => u.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Fixture or UnitKind.Class or UnitKind.Struct && !u.Span.Contains(test.Span) && u.Kind is not UnitKind.Test && !IsSetUp(u))
+            .Except(Inner(template, test))
             .Select(u => (Member: Member.Of(template, u), u.Name));
         var taken = facts.LinksByUser[template.Id].Where(l => l.Definer.Role == TemplateRole.Test && l.Symbol.Kind is not UnitKind.Test).Select(l => (Member: Member.Of(l.Definer, l.Symbol), l.Name));
         return own.Concat(taken).Where(h => body.Any(l => Calls(template.Source.Code[l - 1], h.Member.Key, h.Member.Unit.Kind is UnitKind.Class or UnitKind.Struct)))

@@ -5,13 +5,15 @@ namespace AgentEnhancer.Plans.Rules;
 /// <summary>The rule files inside this assembly, one for a family of languages.</summary>
 internal static class BuiltInRules
 {
+    private const string Build = "build";
     private const string Components = "components";
     private const string Data = "data";
     private const string EndToEnd = "e2e";
     private const string Neutral = "neutral";
+    private const string Views = "views";
 
     /// <summary>All files, in the order their rules are tried.</summary>
-    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Components, EndToEnd, "python", "go", "rust", "java", "kotlin", "php", "ruby", Data, Neutral];
+    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Components, EndToEnd, "python", "go", "rust", "java", "kotlin", "php", "ruby", Views, Data, Build, Neutral];
 
     /// <summary>The files that speak of one of these languages; the language-neutral one is always among them.</summary>
     public static ImmutableArray<string> FilesFor(IEnumerable<string> languages)
@@ -41,8 +43,9 @@ internal static class BuiltInRules
         "python" => ["python", Data],
         "sql" or "prisma" => [Data],
         "go" or "rust" or "java" or "php" or "ruby" => [language],
-        "blade" => ["php"],
-        "kotlin" => ["java", "kotlin"],
+        "kotlin" => ["java", "kotlin", Build],
+        "blade" or "erb" or "html" or "astro" => [Views, Components],
+        "groovy" or "toml" or "json" or "xml" => [Build],
         _ => [Neutral],
     };
 }

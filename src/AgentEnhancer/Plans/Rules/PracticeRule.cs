@@ -21,7 +21,7 @@ internal enum RuleKind
     Notice,
 }
 
-/// <summary>What a detector sees of a template. In all of them placeholders are identifiers and columns are those of the source.</summary>
+/// <summary>What a detector sees of a template. Columns are those of the source; placeholders are identifiers in all but <see cref="Raw"/>.</summary>
 internal enum RuleView
 {
     /// <summary>Without comments and without the contents of strings.</summary>
@@ -32,6 +32,9 @@ internal enum RuleView
 
     /// <summary>Comments alone.</summary>
     Comment,
+
+    /// <summary>Without comments; strings and the tags of template engines as they are, for views and queries whose own code stands in tags.</summary>
+    Raw,
 }
 
 /// <summary>

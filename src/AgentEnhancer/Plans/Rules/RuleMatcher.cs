@@ -112,7 +112,7 @@ internal static class RuleMatcher
         {
             if (group.Success && !char.IsAsciiDigit(group.Name[0]))
             {
-                if (ReadBack(texts, group) is not { } value)
+                if (ReadBack(rule, texts, group) is not { } value)
                 {
                     return null;
                 }
@@ -137,13 +137,13 @@ internal static class RuleMatcher
     }
 
     /// <summary>What a group matched, as the template has it; null where it can't be quoted whole in a sentence.</summary>
-    private static string? ReadBack(RuleTexts texts, Group group)
+    private static string? ReadBack(PracticeRule rule, RuleTexts texts, Group group)
     {
         var value = texts.Raw.Substring(group.Index, group.Length).Trim();
         return value.Length is 0 or > MaximumCapture
             || value.Any(c => c == '`' || char.IsControl(c))
             || !IsBalanced(value)
-            || texts.CutsPlaceholder(group.Index, group.Length)
+            || (rule.On != RuleView.Raw && texts.CutsPlaceholder(group.Index, group.Length))
             ? null
             : value;
     }
@@ -175,6 +175,7 @@ internal static class RuleMatcher
         }
 
         var pattern = RuleSlots.Fill(condition, name => found.Groups[name] is { Success: true } group ? Regex.Escape(group.Value) : null);
-        return pattern is not null && ready.Condition(pattern).IsMatch(texts.Source) == wanted;
+        var view = ready.Rule.On == RuleView.Raw ? RuleView.Raw : RuleView.Source;
+        return pattern is not null && ready.Condition(pattern).IsMatch(texts.Of(view)) == wanted;
     }
 }

@@ -18,7 +18,7 @@ internal static class RuleReader
 
     private static ReadOnlySpan<(string Name, RuleView Value)> Views => new[]
     {
-        ("code", RuleView.Code), ("source", RuleView.Source), ("comment", RuleView.Comment),
+        ("code", RuleView.Code), ("source", RuleView.Source), ("comment", RuleView.Comment), ("raw", RuleView.Raw),
     };
 
     private static ReadOnlySpan<(string Name, RuleKind Value)> Kinds => new[]

@@ -13,6 +13,7 @@ internal sealed class RuleTexts
     private readonly int[] _starts;
     private readonly Lazy<string> _sourceView;
     private readonly Lazy<string> _commentView;
+    private readonly Lazy<string> _rawView;
 
     public RuleTexts(LexedSource source)
     {
@@ -27,6 +28,7 @@ internal sealed class RuleTexts
         Code = string.Join('\n', source.Code);
         _sourceView = new(() => WithoutComments(source));
         _commentView = new(() => CommentsAlone(source));
+        _rawView = new(() => RawWithoutComments(source, _commentView.Value));
     }
 
     public string Raw { get; }
@@ -42,6 +44,7 @@ internal sealed class RuleTexts
     {
         RuleView.Code => Code,
         RuleView.Source => Source,
+        RuleView.Raw => _rawView.Value,
         _ => _commentView.Value,
     };
 
@@ -89,6 +92,30 @@ internal sealed class RuleTexts
             {
                 var length = Math.Min(FirstLineLength(literal.Value), text.Length - literal.Column);
                 masked.AsSpan(literal.Column, length).CopyTo(text.AsSpan(literal.Column));
+            }
+
+            return new string(text);
+        }));
+    }
+
+    /// <summary>A line of nothing but a comment goes as a whole: a tag inside of the comment is masked in its view.</summary>
+    private static string RawWithoutComments(LexedSource source, string comments)
+    {
+        var start = 0;
+        return string.Join('\n', source.Lines.Select((raw, line) =>
+        {
+            var comment = comments.AsSpan(start, raw.Length);
+            start += raw.Length + 1;
+            if (comment.IsWhiteSpace())
+            {
+                return raw;
+            }
+
+            var text = raw.ToCharArray();
+            var isAll = string.IsNullOrWhiteSpace(source.Code[line]);
+            for (var i = 0; i < text.Length; i++)
+            {
+                text[i] = isAll || comment[i] != ' ' ? ' ' : text[i];
             }
 
             return new string(text);

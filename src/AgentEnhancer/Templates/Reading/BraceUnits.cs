@@ -102,6 +102,19 @@ internal sealed class BraceUnits
             && _placeholders.Contains((token.Line, token.Column, token.Length));
     }
 
+    /// <summary>Behind what only parts statements, and behind what marks the next one; false where there is no next one.</summary>
+    public bool Open(ref int i, int end, out int first, out List<(int First, int Last)> attributes)
+    {
+        while (i < end && (Tokens.Char(i) is ';' or '}' or ')' or ']' or ',' || IsLonePlaceholder(i)))
+        {
+            i++;
+        }
+
+        first = i;
+        attributes = Attributes(ref i, end);
+        return i < end;
+    }
+
     /// <summary>
     /// Attributes, annotations and decorators at the start of a statement; <paramref name="i"/> moves behind them.
     /// </summary>

@@ -27,25 +27,12 @@ internal static partial class KeywordGrammar
 
     public static void Read(BraceUnits reader, UnitScope scope)
     {
-        var tokens = reader.Tokens;
         Unit? run = null;
-        for (var i = scope.First; i < scope.End;)
+        var i = scope.First;
+        while (reader.Open(ref i, scope.End, out var first, out var attributes))
         {
-            if (tokens.Char(i) is ';' or '}' or ')' or ']' or ',' || reader.IsLonePlaceholder(i))
-            {
-                i++;
-                continue;
-            }
-
-            var first = i;
-            var attributes = reader.Attributes(ref i, scope.End);
             var head = i;
             i = Math.Min(SkipModifiers(reader, i, scope.End), scope.End - 1);
-            if (head >= scope.End)
-            {
-                return;
-            }
-
             var (body, last) = End(reader, i, scope.End);
             var statement = new ScriptStatement(first, head, i, last, body);
             if (Add(reader, scope, statement, attributes))

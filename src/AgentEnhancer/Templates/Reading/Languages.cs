@@ -8,7 +8,8 @@ internal static class Languages
     public const string Text = "text";
 
     private static readonly string[] TemplateExtensions =
-        [".template", ".tmpl", ".tpl", ".j2", ".jinja", ".jinja2", ".hbs", ".handlebars", ".ejs", ".liquid", ".mustache", ".sbn", ".scriban", ".t4"];
+        [".template", ".tmpl", ".tpl", ".j2", ".jinja", ".jinja2", ".hbs", ".handlebars", ".ejs.t", ".ejs", ".eta", ".eex",
+            ".njk", ".liquid", ".mustache", ".sbn", ".scriban", ".t4"];
 
     private static readonly string[] RubyGenerators = [".erb", ".tt"];
 
@@ -40,6 +41,7 @@ internal static class Languages
     /// <summary>The language of the file that a template makes.</summary>
     public static string FromPath(string path)
     {
+        path = TemplatePaths.Plain(path, filling: "x");
         var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..].ToLowerInvariant();
         var outer = name;
         name = WithoutTemplateExtension(name);
@@ -93,7 +95,7 @@ internal static class Languages
     /// <summary><c>invoice.rb</c> of <c>invoice.rb.erb</c>; a name that says nothing without its engine (<c>form.html.erb</c>, <c>_helpers.tpl</c>) stays.</summary>
     public static string WithoutEngine(string fileName)
     {
-        var dot = fileName.LastIndexOf('.');
+        var dot = fileName.EndsWith(".ejs.t", StringComparison.OrdinalIgnoreCase) ? fileName.Length - ".ejs.t".Length : fileName.LastIndexOf('.');
         if (dot <= 0)
         {
             return fileName;
@@ -101,7 +103,7 @@ internal static class Languages
 
         var (inner, extension) = (fileName[..dot], fileName[dot..].ToLowerInvariant());
         var isEngine = Array.IndexOf(TemplateExtensions, extension) >= 0 || Array.IndexOf(RubyGenerators, extension) >= 0;
-        return isEngine && inner.LastIndexOf('.') > 0 && FromPath(inner) is var language && language != Text && (language != "html" || extension is not ".erb") ? inner : fileName;
+        return isEngine && inner[0] != '.' && FromPath(inner) is var language && language != Text && (language != "html" || extension is not ".erb") ? inner : fileName;
     }
 
     /// <summary>Languages of one family can use each other's names; every other language is a family of its own.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentEnhancer.Templates.Placeholders;
 
 namespace AgentEnhancer.Templates.Reading;
 
@@ -8,10 +9,11 @@ internal static class Lexer
     /// <summary>Strings in strings that all lack their ends share one line; what is kept of each has a bound.</summary>
     private const int LongestString = 500;
 
-    public static LexedSource Lex(string text, string language)
+    /// <param name="path">Of the template: its extension names the kit whose placeholders it holds. May be empty.</param>
+    public static LexedSource Lex(string text, string language, string path = "")
     {
         var source = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        var (masked, placeholders) = PlaceholderMask.Apply(source, language);
+        var (masked, placeholders) = PlaceholderMask.Apply(source, language, path);
         var sink = new LexerSink(masked);
         new Scanner(sink, language).Run(0, masked.Length);
 

@@ -32,16 +32,9 @@ internal static class ScriptGrammar
         var tokens = reader.Tokens;
         Unit? run = null;
         Unit? overload = null;
-        for (var i = scope.First; i < scope.End;)
+        var i = scope.First;
+        while (reader.Open(ref i, scope.End, out var first, out var attributes))
         {
-            if (tokens.Char(i) is ';' or '}' or ')' or ']' or ',' || reader.IsLonePlaceholder(i))
-            {
-                i++;
-                continue;
-            }
-
-            var first = i;
-            var attributes = reader.Attributes(ref i, scope.End);
             var head = i;
             while (i < scope.End && Modifiers.Contains(tokens.Word(i).ToString()) && (tokens.IsWordAt(i + 1) || tokens.Char(i + 1) is '{' or '*' or '[' or '(' or '@' && IsExport(tokens, head, i)))
             {

@@ -30,6 +30,18 @@ public sealed class Keys_that_several_files_spell
     }
 
     [TestMethod]
+    public void Are_named_where_code_reads_them_without_quotes_too()
+    {
+        using var set = new TestSet()
+            .Template(".env.template", "TIDE_SERVICE_URL=http://tides\n")
+            .Template("compose.yaml.template", "services:\n  tides:\n    environment:\n      TIDE_SERVICE_URL: http://tides\n")
+            .Template("settings.ts.template", "export const url = process.env.TIDE_SERVICE_URL\n");
+
+        set.Says("literal:").Last().Should().Be(
+            "Never: Rename `TIDE_SERVICE_URL` in one place only; instead: change [t1:1], [t2:4] and [t3:1] together [t1:1 t2:4 t3:1]");
+    }
+
+    [TestMethod]
     public void Matter_most_where_the_languages_differ()
     {
         using var same = new TestSet().Template("a.py.template", Publisher("harbour.berth-freed")).Template("b.py.template", Publisher("harbour.berth-freed"));

@@ -1,4 +1,5 @@
 using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Templates;
 using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
@@ -63,6 +64,21 @@ public sealed class Members_and_where_they_are_known
             .Template("tasks.py.template", "@shared_task\ndef flood_lock():\n    return 1\n");
 
         Registered(set, "t2", "flood_lock").Should().Equal("t1:3");
+    }
+
+    [TestMethod]
+    public void A_type_that_is_only_read_by_is_not_registered_there()
+    {
+        using var set = new TestSet()
+            .Template("GateOptions.cs.template", "namespace Lock;\n\npublic sealed class GateOptions\n{\n    public int Width { get; init; }\n}\n")
+            .Template("Program.cs.template", "var builder = Create();\nbuilder.Services.AddTokens(configuration.GetSection(\"gate\").Get<GateOptions>()!);\n")
+            .Template("Registration.cs.template", "namespace Lock;\n\npublic static class Registration\n{\n    public static void All(Services services)\n    {\n        services.AddChecked<GateOptions>();\n    }\n}\n");
+
+        var facts = set.Facts();
+        var template = facts.Catalogue.Templates[0];
+        var type = Member.Of(template, template.Units.Single(u => u.Kind == UnitKind.Class));
+
+        RegistrationFinder.Of(type, [type], MentionIndex.Of(facts.Catalogue), facts).Select(r => r.Evidence.ToString()).Should().Equal("t3:7");
     }
 
     [TestMethod]

@@ -114,6 +114,16 @@ public sealed class Siblings_and_what_they_share
     }
 
     [TestMethod]
+    public void Do_not_ask_why_a_test_goes_without()
+    {
+        const string full = "    user = require_user(request)\n    audit.record(user, request)\n    assert answer(1)\n";
+        using var set = new TestSet().Template("test_routes.py.template", Routes(full, full, full, "    user = require_user(request)\n    assert answer(1)\n    assert answer(2)\n").Replace("def route_", "def test_route_", StringComparison.Ordinal));
+
+        set.Says("family:").Should().NotBeEmpty();
+        set.Says("outlier:").Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void Do_not_ask_where_two_go_without()
     {
         const string thin = "    user = require_user(request)\n    return answer(1)\n    return answer(2)\n";

@@ -196,6 +196,31 @@ public sealed class Steps_of_a_recipe
     }
 
     [TestMethod]
+    public void Call_a_hook_a_hook_wherever_it_lies()
+    {
+        using var set = Moon().Agent("tide-query-author", "Writes queries and mutations of tides")
+            .Template("api/tideApi.ts.template", "export function addTide(tide: Tide) {\n  return send('POST', tide)\n}\n\nexport function dropTide(id: string) {\n  return send('DELETE', id)\n}\n")
+            .Template("queries/tideMutations.ts.template", "import { addTide, dropTide } from '../api/tideApi'\n\nexport function useAddTide() {\n  return useMutation({ mutationFn: (tide: Tide) => addTide(tide), onSuccess: () => forget('tides') })\n}\n\nexport function useDropTide() {\n  return useMutation({ mutationFn: (id: string) => dropTide(id), onSuccess: () => forget('tides') })\n}\n")
+            .Template("pages/TidePage.tsx.template", "import { useAddTide, useDropTide } from '../queries/tideMutations'\n\nexport function TidePage() {\n  const add = useAddTide()\n  const drop = useDropTide()\n  return <Tides onAdd={add.mutate} onDrop={drop.mutate} />\n}\n");
+
+        Recipe(set, "tide-query-author")!.Title.Should().Be("Add a hook");
+    }
+
+    [TestMethod]
+    public void Leave_the_functions_of_one_test_to_it()
+    {
+        using var set = Moon().Agent("test-author", "Writes pytest tests of the lock")
+            .Template("lock/lock.py.template", "def open_lock(key):\n    return key\n")
+            .Template("lock/test_lock.py.template", "from lock.lock import open_lock\n\n\ndef make_key(name):\n    return name\n\n\ndef test_opens_twice():\n    key = make_key('a')\n\n    def take():\n        return open_lock(key)\n\n    both = [take(), take()]\n    assert both == [key, key]\n");
+
+        Steps(Recipe(set, "test-author")).Should().Equal(
+            "Set it up with what is there: `make_key`. [t2:4]",
+            "Write the test on the model of `test_opens_twice`. [t2:8-15]",
+            "Act as `both = [take(), take()]` does. [t2:14]",
+            "Assert as `assert both == [key, key]` does. [t2:15]");
+    }
+
+    [TestMethod]
     public void Place_another_component_as_the_one_that_is_there()
     {
         using var set = Moon().Agent("component-author", "Writes Vue components of the lock")

@@ -14,6 +14,16 @@ public sealed class What_authors_wrote_into_comments
     }
 
     [TestMethod]
+    [DataRow("Tugs may not enter the inner basin.", 1)]
+    [DataRow("Absent where a tug may not enter the basin.", 0)]
+    public void Is_a_prohibition_only_where_it_is_said_of_all(string comment, int expected)
+    {
+        using var set = new TestSet().Template("bus.py.template", $"import nats\n\n# {comment}\nbus = nats.connect()\n");
+
+        set.Says("says:").Should().HaveCount(expected);
+    }
+
+    [TestMethod]
     public void Is_quoted_as_an_order_where_it_has_its_reason()
     {
         using var set = new TestSet().Template("bus.go.template", "package dock\n\nfunc Open() {\n\t// The gate must be closed first, because both share one motor.\n\tclose()\n}\n");

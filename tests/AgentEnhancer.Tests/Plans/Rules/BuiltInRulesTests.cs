@@ -39,9 +39,9 @@ public sealed class BuiltInRulesTests
         {
             var marker = example.Language switch
             {
-                "python" or "ruby" or "yaml" or "dockerfile" or "makefile" or "shell" or "hcl" or "graphql" or "ini" => "# ",
+                "python" or "ruby" or "yaml" or "dockerfile" or "makefile" or "shell" or "hcl" or "graphql" or "ini" or "toml" => "# ",
                 "sql" => "-- ",
-                "css" or "html" or "vue" or "svelte" or "razor" or "xaml" or "blade" or "erb" => null,
+                "css" or "html" or "vue" or "svelte" or "razor" or "xaml" or "blade" or "erb" or "astro" or "xml" => null,
                 _ => "// ",
             };
             if (marker is not null)
@@ -132,11 +132,12 @@ public sealed class BuiltInRulesTests
     public void Only_the_files_of_the_languages_at_hand_are_opened()
     {
         BuiltInRules.FilesFor(["python", "sql"]).Should().Equal("python", "data", "neutral");
-        BuiltInRules.FilesFor(["kotlin"]).Should().Equal("java", "kotlin", "neutral");
+        BuiltInRules.FilesFor(["kotlin"]).Should().Equal("java", "kotlin", "build", "neutral");
         BuiltInRules.FilesFor(["javascript"]).Should().Equal("typescript", "components", "e2e", "neutral");
         BuiltInRules.FilesFor(["php", "ruby"]).Should().Equal("php", "ruby", "neutral");
         BuiltInRules.FilesFor(["svelte"]).Should().Equal("typescript", "components", "neutral");
         BuiltInRules.FilesFor(["xaml"]).Should().Equal("components", "neutral");
+        BuiltInRules.FilesFor(["blade", "toml"]).Should().Equal("components", "views", "build", "neutral");
         BuiltInRules.FilesFor([]).Should().Equal("neutral");
     }
 

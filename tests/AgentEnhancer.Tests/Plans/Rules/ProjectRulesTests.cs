@@ -49,7 +49,7 @@ public sealed class ProjectRulesTests
     [DataRow("nonsense: 1", "there is no field 'nonsense'")]
     [DataRow("weight: 1", "'weight' stands twice")]
     [DataRow("kind: sometimes", "'kind' must be one of practice, always, never, ask, notice")]
-    [DataRow("on: text", "'on' must be one of code, source, comment")]
+    [DataRow("on: text", "'on' must be one of code, source, comment, raw")]
     [DataRow("span: 0", "'span' must be a number from 1 to 40")]
     [DataRow("span: [1]", "'span' must be a text")]
     [DataRow("support: many", "'support' must be a number from 1 to 100")]

@@ -34,6 +34,18 @@ public sealed class RuleMatcherTests
     }
 
     [TestMethod]
+    public void The_raw_view_shows_a_view_its_own_tags_and_conditions_see_them_too()
+    {
+        var rule = Opens with { Languages = ["erb"], On = RuleView.Raw, Words = ["label"], Detect = @"<%=\s*form\.label\s+(?<name>:\w+)", Given = @"<%=\s*form_with", Practice = "Label `{name}`." };
+        const string Form = "<%= form_with model: note do |form| %>\n";
+
+        Sentences(rule, $"{Form}<%= form.label :due_on %>").Should().Equal("Label `:due_on`.");
+        Sentences(rule with { On = RuleView.Source }, $"{Form}<%= form.label :due_on %>").Should().BeEmpty();
+        Sentences(rule, "<%= form.label :due_on %>").Should().BeEmpty();
+        Sentences(rule, $"{Form}<!-- <%= form.label :due_on %> -->").Should().BeEmpty();
+    }
+
+    [TestMethod]
     [DataRow("var a = Open(f(1);", DisplayName = "an open bracket")]
     [DataRow("var a = Open(\"`\");", DisplayName = "a backtick")]
     [DataRow("var a = Open();", DisplayName = "nothing")]

@@ -1,6 +1,6 @@
 using AgentEnhancer.Templates.Reading;
 
-namespace AgentEnhancer.Tests.Templates.Reading;
+namespace AgentEnhancer.Tests.Templates.Placeholders;
 
 [TestClass]
 public sealed class Masking_placeholders

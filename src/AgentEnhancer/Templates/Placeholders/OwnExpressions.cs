@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using AgentEnhancer.Templates.Reading;
 
-namespace AgentEnhancer.Templates.Reading;
+namespace AgentEnhancer.Templates.Placeholders;
 
 /// <summary>An engine whose expressions stay in the file that a template makes.</summary>
 internal enum TemplateEngine
@@ -13,6 +14,13 @@ internal enum TemplateEngine
     Blade,
     /// <summary>A view of Rails; a generator of views doubles the percent signs that are to stay.</summary>
     Erb,
+    /// <summary>A page that a web framework renders: <c>{{ user.name }}</c> of Django, of Go, of Jekyll.</summary>
+    View,
+    /// <summary>A component that shows its own data: Vue, Angular.</summary>
+    Interpolation,
+    /// <summary>Texts and recipes whose tool fills them in when it runs: translations, go-task, GoReleaser, just, HTTP files.</summary>
+    RunTime,
+    Tex,
 }
 
 /// <summary>
@@ -28,53 +36,39 @@ internal static partial class OwnExpressions
         "ds ds_nodash ts ts_nodash ts_nodash_with_tz data_interval_start data_interval_end logical_date execution_date prev_ds next_ds dag dag_run run_id task task_instance ti params var macros conn test_mode"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    public static TemplateEngine EngineOf(string text, string language) => language switch
+    public static TemplateEngine EngineOf(string text, string language, string path, TemplateKit kit) => language switch
     {
+        _ when kit is TemplateKit.Cookiecutter or TemplateKit.Backstage => TemplateEngine.None,
+        "yaml" or "json" or "makefile" or Languages.Text when RunTimePath().IsMatch(path) => TemplateEngine.RunTime,
         "blade" => TemplateEngine.Blade,
         "erb" => text.Contains("<%%", StringComparison.Ordinal) ? TemplateEngine.None : TemplateEngine.Erb,
         "sql" => DbtMark().IsMatch(text) ? TemplateEngine.Dbt : TemplateEngine.None,
         "python" => text.Contains("airflow", StringComparison.Ordinal) ? TemplateEngine.Airflow : TemplateEngine.None,
-        "yaml" or "json" or "gotmpl" or Languages.Text => HelmMark().IsMatch(text) ? TemplateEngine.Helm : TemplateEngine.None,
+        "vue" => TemplateEngine.Interpolation,
+        "html" when AngularMark().IsMatch(text) => TemplateEngine.Interpolation,
+        "html" => ViewMark().IsMatch(text) ? TemplateEngine.View : TemplateEngine.None,
+        "typescript" => text.Contains("@Component(", StringComparison.Ordinal) ? TemplateEngine.Interpolation : TemplateEngine.None,
+        "go" => text.Contains("/template\"", StringComparison.Ordinal) ? TemplateEngine.Helm : TemplateEngine.None,
+        "yaml" or "json" or "gotmpl" or Languages.Text when HelmMark().IsMatch(text) => TemplateEngine.Helm,
+        "yaml" => AnsibleMark().IsMatch(text) ? TemplateEngine.View : TemplateEngine.None,
+        Languages.Text => TexMark().IsMatch(text) ? TemplateEngine.Tex : TemplateEngine.None,
         _ => TemplateEngine.None,
     };
 
-    /// <summary>What the file's own loops name: <c>item</c> of <c>{% for item in menu %}</c>, <c>this</c> of <c>{{#each menu}}</c>, <c>item</c> of Ansible's <c>loop:</c>.</summary>
-    public static FrozenSet<string> LoopNames(string text, string language)
+    /// <summary>What is named after its use, so that no walk from the top knows it: <c>item</c> of Ansible's <c>loop:</c>, <c>@host =</c> of an HTTP file.</summary>
+    public static IEnumerable<string> LateNames(string text, string language) => language switch
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        if (text.Contains("{%", StringComparison.Ordinal))
-        {
-            foreach (Match loop in Loop().Matches(text))
-            {
-                names.UnionWith(loop.Groups["n"].Value.Split(',', StringSplitOptions.TrimEntries));
-                names.Add("loop");
-            }
-        }
-
-        if (text.Contains("{{#each", StringComparison.Ordinal))
-        {
-            names.UnionWith(["this", "@index", "@key", "index", "key"]);
-        }
-
-        if (language is "yaml" && AnsibleLoop().IsMatch(text))
-        {
-            names.Add("item");
-        }
-
-        return names.ToFrozenSet(StringComparer.Ordinal);
-    }
+        "yaml" when AnsibleLoop().IsMatch(text) => ["item"],
+        Languages.Text when text.Contains('@', StringComparison.Ordinal) => HttpVariable().Matches(text).Select(m => m.Groups["n"].Value),
+        _ => [],
+    };
 
     /// <param name="content">Between the braces.</param>
-    public static bool IsOwn(ReadOnlySpan<char> content, string? name, TemplateEngine engine, FrozenSet<string> loopNames)
+    public static bool IsOwn(ReadOnlySpan<char> content, string? name, TemplateEngine engine)
     {
         if (name is null)
         {
             return false;
-        }
-
-        if (loopNames.Count > 0 && loopNames.Contains(name.Split('.')[0]))
-        {
-            return true;
         }
 
         var at = content.IndexOf(name);
@@ -111,8 +105,23 @@ internal static partial class OwnExpressions
             : callee.Success && callee.Groups["n"].Value is not "config" and var name ? name : null);
     }
 
-    [GeneratedRegex(@"\{%-?\s*for\s+(?<n>\w+(?:\s*,\s*\w+)*)\s+in\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Loop();
+    [GeneratedRegex(@"(?:^|/)(?:locales?|i18n|translations?|lang)/.*\.json(?:\.template)?$|(?:^|/)(?:taskfile|\.?goreleaser)[\w.-]*\.ya?ml(?:\.template)?$|(?:^|/)justfile(?:\.template)?$|\.(?:http|rest)(?:\.template)?$|postman_collection\.json(?:\.template)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex RunTimePath();
+
+    [GeneratedRegex(@"\*ng(?:If|For)\b|\(\w+\)=""|\[\w[\w.]*\]=""|\[\(ngModel\)\]|<ng-\w|<app-\w|formControlName|routerLink|@(?:if|for|switch)\s*\(|\|\s*async\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AngularMark();
+
+    [GeneratedRegex(@"\{%-?\s*(?:extends|block|url|load|csrf_token|include|static|trans)\b|\{\{-?\s*(?:template|define|block|partial)\s+""|\{\{-?\s*\.(?:Site|Page|Title|Content)\b|\A---\nlayout:", RegexOptions.CultureInvariant)]
+    private static partial Regex ViewMark();
+
+    [GeneratedRegex(@"^\s*(?:-\s+)?(?:hosts|become|gather_facts|ansible\.builtin\.\w+):", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex AnsibleMark();
+
+    [GeneratedRegex(@"\\documentclass|\\begin\{|\\(?:sub)*section\{|^@\w+\{\w", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex TexMark();
+
+    [GeneratedRegex(@"^@(?<n>\w+)\s*=", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex HttpVariable();
 
     [GeneratedRegex(@"^\s*(?:loop|with_\w+):", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex AnsibleLoop();

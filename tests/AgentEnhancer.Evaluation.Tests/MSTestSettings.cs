@@ -1,0 +1,2 @@
+// Evaluations share the collection of projects that MSBuild keeps for the process.
+[assembly: DoNotParallelize]
