@@ -1,6 +1,7 @@
 using AgentEnhancer.Plans;
 using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Instances;
 using AgentEnhancer.Tests.Templates;
 using AgentEnhancer.Validation;
 
@@ -40,8 +41,9 @@ public sealed class What_is_to_be_filled_in : IDisposable
 
         var row = Lines(catalogue).Single(l => l.StartsWith("| 1 |", StringComparison.Ordinal));
 
-        CitedPlaces.Row(row, catalogue).Should().Be((1, catalogue.Templates[0]));
-        CitedPlaces.Paths(row, 0, catalogue).Should().ContainSingle().Which.Template.Should().Be(catalogue.Templates[0]);
+        var view = InstanceView.Of(Make.Agent("# Any\n"), catalogue);
+        CitedPlaces.Row(row, view).Should().Be((1, catalogue.Templates[0]));
+        CitedPlaces.Paths(row, 0, view).Should().ContainSingle().Which.Template.Should().Be(catalogue.Templates[0]);
     }
 
     private string Legend(string path, string text, string? manifest = null)
