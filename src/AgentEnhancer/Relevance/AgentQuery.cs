@@ -64,6 +64,9 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
         _ => language,
     }).Any(Core.Contains);
 
+    /// <summary>Its name says that it is about tests; another may only list them among other work.</summary>
+    public bool IsTester => AboutTests && Relevance.Terms.Of(Agent.Name).Intersect(TestWords, StringComparer.Ordinal).Any();
+
     private static AgentQuery Weigh(Agent agent, Dictionary<string, double> raw, Dictionary<string, int> having, int count)
     {
         var terms = new Dictionary<string, double>(raw.Count, StringComparer.Ordinal);

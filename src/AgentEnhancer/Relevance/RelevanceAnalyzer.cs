@@ -18,6 +18,9 @@ internal static class RelevanceAnalyzer
     /// <summary>What a claim to a template is worth that somebody else has better grounds for.</summary>
     private const double LesserClaim = 0.6;
 
+    /// <summary>What fits so well, against an agent's best, is what it works on.</summary>
+    private const double OfItsOwn = 0.5;
+
     private const int LongestRanking = 60;
 
     /// <summary>An agent of whose words the best template has less than this is about something else.</summary>
@@ -37,7 +40,7 @@ internal static class RelevanceAnalyzer
             .Select(q => IfConcerned(Normalise(Smooth(index.Score(q.Terms), neighbours), q, templates, InstanceView.Of(q.Agent, catalogue)), q, templates, terms, index)).ToArray();
         return new RelevanceMap(
             agents.Select((agent, i) => KeyValuePair.Create(agent.Id, Rank(scores[i], templates))).ToImmutableDictionary(StringComparer.Ordinal),
-            Owners(agents, [.. scores.Select((s, a) => Claims(s, queries[a], templates))], templates),
+            Owners(agents, [.. scores.Select((s, a) => Claims(s, queries[a], templates, neighbours))], templates),
             links,
             queries.ToImmutableDictionary(q => q.Agent.Id, StringComparer.Ordinal),
             index) { Files = files };
@@ -120,10 +123,14 @@ internal static class RelevanceAnalyzer
     ];
 
     /// <summary>A template is whose who may change it, and a test whose who is about tests.</summary>
-    private static double[] Claims(double[] scores, AgentQuery query, ImmutableArray<Template> templates) =>
+    private static double[] Claims(double[] scores, AgentQuery query, ImmutableArray<Template> templates, List<(int Other, double Weight)>?[] neighbours) =>
     [
-        .. scores.Select((s, t) => s * (query.Agent.MayWrite ? 1 : LesserClaim) * (templates[t].Role != TemplateRole.Test || query.AboutTests ? 1 : LesserClaim)),
+        .. scores.Select((s, t) => s * (query.Agent.MayWrite ? 1 : LesserClaim) * (templates[t].Role != TemplateRole.Test || query.IsTester || (query.AboutTests && TestsItsOwn(t, scores, neighbours)) ? 1 : LesserClaim)),
     ];
+
+    /// <summary>Who only lists tests among other work means those of what it works on.</summary>
+    private static bool TestsItsOwn(int test, double[] scores, List<(int Other, double Weight)>?[] neighbours) =>
+        neighbours[test] is not { } around || around.Exists(n => scores[n.Other] >= OfItsOwn);
 
     private static ImmutableDictionary<string, string> Owners(ImmutableArray<Agent> agents, double[][] scores, ImmutableArray<Template> templates)
     {

@@ -27,6 +27,20 @@ public sealed class RankingTests
     }
 
     [TestMethod]
+    public void A_test_belongs_to_whose_code_it_tests_rather_than_to_who_lists_tests_among_other_work()
+    {
+        using var set = new TestSet()
+            .Agent("locker-modeler", "Models, tests and macros of the locker warehouse in sql")
+            .Agent("gate-author", "Writes gates of the lock in python")
+            .Template("warehouse/locker_models.sql.template", "-- Models of the locker warehouse.\nCREATE VIEW locker_models AS SELECT locker FROM warehouse;\n")
+            .Template("warehouse/locker_macros.sql.template", "-- Macros of the locker warehouse.\nCREATE VIEW locker_macros AS SELECT locker FROM warehouse;\n")
+            .Template("gate/gate.py.template", "def open_gate(lock):\n    return lock.gate\n")
+            .Template("gate/tests/test_gate.py.template", "from gate.gate import open_gate\n\n\ndef test_models_of_gates():\n    assert open_gate(LOCK)\n");
+
+        set.Relevance().Owners[set.Catalogue().Templates.Single(t => t.FileName == "test_gate.py").Id].Should().Be("gate-author.md");
+    }
+
+    [TestMethod]
     public void A_test_ranks_below_code_for_an_agent_that_is_not_about_tests()
     {
         using var set = Set();

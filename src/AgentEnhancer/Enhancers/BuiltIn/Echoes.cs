@@ -19,10 +19,15 @@ internal static class Echoes
     public static ImmutableArray<Statement> Without(TemplateCatalogue catalogue, ImmutableArray<Statement> statements)
     {
         var quotes = statements.Where(NormativeStatements.IsQuote).ToLookup(s => s.Evidence[0].TemplateId, StringComparer.Ordinal);
-        return [.. statements.Where(s => !IsRule(s) || !quotes[s.Evidence[0].TemplateId].Any(q => IsEcho(catalogue.Find(q.Evidence[0].TemplateId), s, q)))];
+        var rules = statements.Where(IsRule).ToLookup(s => s.Evidence[0]);
+        return [.. statements.Where(s => !IsFactory(s) || !rules[s.Evidence[0]].Any(r => r.Text.Contains(Prose.Code(s.Topic[(s.Topic.IndexOf(':', StringComparison.Ordinal) + 1)..]), StringComparison.Ordinal)))
+            .Where(s => !IsRule(s) || !quotes[s.Evidence[0].TemplateId].Any(q => IsEcho(catalogue.Find(q.Evidence[0].TemplateId), s, q)))];
     }
 
     private static bool IsRule(Statement statement) => statement.Kind != StatementKind.Ask && !statement.Evidence.IsEmpty && statement.Topic.StartsWith("rule:", StringComparison.Ordinal);
+
+    /// <summary>A rule that knows what the factory turns into what says more.</summary>
+    private static bool IsFactory(Statement statement) => statement.Kind is StatementKind.Practice or StatementKind.Always && statement.Topic.StartsWith("factory:", StringComparison.Ordinal);
 
     private static bool IsEcho(Template? template, Statement rule, Statement quote)
     {

@@ -135,7 +135,7 @@ internal static class ExampleWriter
             .Where(c => lines + c.Length + FrameLines <= wantedLines + Slack && code + c.Length <= MostCodeLines && characters + Characters(c) <= CharacterBudget
                 && (focus.Core.Contains(c.Template.Id) || (!elsewhere && (chosen.Count < FewestExamples || lines < wantedLines - Spare)))
                 && !chosen.Exists(o => ReferenceEquals(o.Template, c.Template) && o.Excerpt.Span.Overlaps(c.Excerpt.Span))
-                && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < (focus.Core.Count <= FewTemplates ? MostOfFew : MostOfOne))
+                && chosen.Count(o => ReferenceEquals(o.Template, c.Template)) < (focus.OwnedCount is > 0 and <= FewTemplates ? MostOfFew : MostOfOne))
             .Select(c => (Candidate: c, Score: c.Score
                 * (chosen.Exists(o => ReferenceEquals(o.Template, c.Template)) ? SameTemplate : 1)
                 * (focus.Core.Contains(c.Template.Id) ? 1 : FromElsewhere * Math.Min(1, (double)c.Length / Math.Max(1, wantedLines - lines)))))

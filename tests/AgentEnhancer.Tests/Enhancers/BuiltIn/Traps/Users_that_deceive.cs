@@ -1,3 +1,4 @@
+using AgentEnhancer.Enhancers.BuiltIn;
 using AgentEnhancer.Tests.Support;
 
 namespace AgentEnhancer.Tests.Enhancers.BuiltIn.Traps;
@@ -121,6 +122,18 @@ public sealed class Users_that_deceive
 
         unsaid.SaysByRule().Should().Contain(s => s.Contains("Install other versions than the lock file's", StringComparison.Ordinal));
         said.SaysByRule().Should().NotContain(s => s.Contains("Install other versions than the lock file's", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void What_a_rule_says_of_a_factory_is_not_said_again()
+    {
+        using var set = new TestSet()
+            .Template("BerthView.java.template", "package dock;\n\npublic record BerthView(int key, String name) {\n\n    static BerthView of(Berth berth) {\n        return new BerthView(berth.key(), berth.name());\n    }\n}\n")
+            .Template("BerthPage.java.template", "package dock;\n\nclass BerthPage {\n    BerthView one(Berth berth) {\n        return BerthView.of(berth);\n    }\n\n    BerthView two(Berth berth) {\n        return BerthView.of(berth);\n    }\n}\n");
+
+        set.Says("factory:").Should().Contain(s => s.StartsWith("Practice: Make a `BerthView` through `of`.", StringComparison.Ordinal));
+        set.SaysByRule().Should().ContainMatch("*Turn `Berth` into `BerthView` with `BerthView.of`*");
+        set.Statements(withRules: true).Should().NotContain(s => s.Topic == "factory:BerthView" && s.Kind == StatementKind.Practice);
     }
 
     [TestMethod]
