@@ -16,7 +16,7 @@ public sealed class BadInputTests
             stream.SetLength(50 * 1024 * 1024);
         }
 
-        project.Write("agents/quoted.md", "---\nname: quoted\ndescription: Writes tests: with xUnit\n---\n\nWrites tests of services with a fixed clock.\n");
+        project.Write("agents/quoted.md", "---\nname: quoted\ndescription: Writes services: with results\n---\n\nWrites services that return results and call repositories.\n");
 
         var first = project.Build().Succeeded();
         var (second, log) = project.BuildLogged("--no-restore");

@@ -58,6 +58,15 @@ internal static class PlanWriter
         never.AddRange(Take(open, taken, s => s.Kind == StatementKind.Never, MostConstraints - never.Count));
         never.AddRange(Take(spare, taken, s => s.Kind == StatementKind.Never, FewestNever - never.Count));
         var always = Take(open, taken, IsOrder, MostConstraints);
+
+        // More practices than a document needs are as true as bare phrases, and better there than what only fills.
+        foreach (var order in practices.Where(IsOrder).OrderBy(p => p.Kind == StatementKind.Practice).ThenBy(p => p.Worth).ThenByDescending(p => p.Topic, StringComparer.Ordinal)
+            .Take(Math.Min(FewestAlways - always.Count, practices.Count - FewestPractices)).ToArray())
+        {
+            practices.Remove(order);
+            always.Add(order);
+        }
+
         always.AddRange(Take(spare, taken, IsOrder, FewestAlways - always.Count));
         var ask = Take(open, taken, s => s.Kind == StatementKind.Ask, MostAsks);
         if (ask.Count < MostAsks && HandOffs.Of(focus, facts) is { } handOff)
