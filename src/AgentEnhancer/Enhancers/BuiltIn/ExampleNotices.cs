@@ -34,6 +34,9 @@ internal static class ExampleNotices
         var notices = ImmutableArray.CreateBuilder<string>();
         var taken = facts.LinksByUser[template.Id]
             .Where(l => l.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Any(Shows)) && !IsSaid(l, l.Definer, texts))
+
+            // A method that calls one of its own name in another layer: a reader would take the name for the one that is shown.
+            .Where(l => !template.Units.Any(u => string.Equals(u.Name, l.Name, StringComparison.Ordinal)))
             .OrderByDescending(l => focus.Affinity(l.Definer.Id) + (l.Uses.Length * 0.05)).ThenBy(l => l.Name, StringComparer.Ordinal)
             .Where(l => HasRoom(rows, l.Definer) && said.Add($"{l.Name} {l.Definer.Id}"))
             .Take(MostNames).ToArray();

@@ -153,7 +153,10 @@ internal static partial class NormativeStatements
         }
 
         var back = LooksBack().Match(sentence);
-        return back.Success && !Clause().IsMatch(sentence[..back.Index]) ? back.Value : null;
+
+        // "A property of it" is not what "it" means.
+        var before = back.Success ? OfIt().Replace(sentence[..back.Index], "") : "";
+        return back.Success && !Clause().IsMatch(before) ? back.Value : null;
     }
 
     /// <summary>What "it" and "this" mean: the unit that the comment leads, the code that it stands behind, or, for a place, the one around it.</summary>
@@ -269,6 +272,9 @@ internal static partial class NormativeStatements
 
     [GeneratedRegex(@"\b(?:(?<!\botherwise )this|these|those(?! (?:of|who|that|which)\b)|in here|here|(?<!\bbetween )the two(?! \w+s\b)|one of them|both of them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AlwaysOpen();
+
+    [GeneratedRegex(@"(?:\b(?:a|an|the|every|each|all|any|no)\s+)?\b\w+\s+of\s+$", RegexOptions.IgnoreCase)]
+    private static partial Regex OfIt();
 
     [GeneratedRegex(@"\b(?:it|its(?! own\b)|them|they|their|one(?=[.,;:]|$))\b", RegexOptions.IgnoreCase)]
     private static partial Regex LooksBack();

@@ -77,6 +77,18 @@ public sealed class Excerpts_and_what_to_notice
     }
 
     [TestMethod]
+    public void Leave_out_a_name_that_the_file_has_itself()
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gates of locks in csharp")
+            .Template("GateEndpoint.cs.template", "namespace Lock;\n\npublic sealed class GateEndpoint\n{\n    private static void OpenGate(GateService service)\n    {\n        service.OpenGate(1);\n    }\n}\n")
+            .Template("GateService.cs.template", "namespace Lock;\n\npublic sealed class GateService\n{\n    public void OpenGate(int key)\n    {\n        Log(key);\n    }\n}\n");
+        var known = set.Know();
+        known.Facts.LinksByUser["t1"].Should().Contain(l => l.Name == "OpenGate");
+
+        Notices(Showing("t1:5-8"), known.Focus("gate-author"), known.Facts).Should().Equal("`GateService` comes from [t2:3].");
+    }
+
+    [TestMethod]
     public void Say_nothing_that_would_fill_the_table()
     {
         using var set = Set();

@@ -48,6 +48,14 @@ public sealed class What_authors_wrote_into_comments
     }
 
     [TestMethod]
+    public void Gets_it_also_where_it_speaks_of_a_part()
+    {
+        using var set = new TestSet().Template("Slip.cs.template", "namespace Dock;\n\n/// <summary>What a caller gets. Never remove or rename a property of it: callers rely on each.</summary>\npublic sealed record Slip(int Width, int Depth);\n");
+
+        set.Says("says:").Should().Equal("Never: `Slip`: “Never remove or rename a property of it: callers rely on each” [t1:3]");
+    }
+
+    [TestMethod]
     public void Gets_the_line_that_it_stands_behind()
     {
         using var set = new TestSet().Template("bus.rs.template", "use a::b;\n\nfn drain() {\n    run_pumps(); // This must not be awaited: both share one motor.\n}\n");
