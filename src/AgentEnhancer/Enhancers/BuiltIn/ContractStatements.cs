@@ -70,6 +70,12 @@ internal static partial class ContractStatements
             yield return fake;
         }
 
+        if (IsOfOneOperation(template, contract))
+        {
+            // Who needs another operation of it writes another implementation.
+            yield break;
+        }
+
         yield return new Statement(
             StatementKind.Practice, $"Declare a new operation on {Prose.Code(name)} and write it in {names}.",
             places.Count == 1 ? $"{names} implements it." : "They implement it.", null,
@@ -215,6 +221,12 @@ internal static partial class ContractStatements
             $"{Prose.File(use.User)} is where such things are put together.", null,
             [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(line))], $"register:{use.User.Id}", 5.5);
     }
+
+    /// <summary>A handler's or a strategy's: generic in what it works on, with one operation.</summary>
+    private static bool IsOfOneOperation(Template template, Unit contract) =>
+        template.Source.Code[contract.SignatureLine - 1].Contains('<', StringComparison.Ordinal)
+        && template.Units.Count(u => ReferenceEquals(u.Parent, contract)) <= 1
+        && Enumerable.Range(contract.SignatureLine + 1, Math.Max(0, contract.Span.Last - contract.SignatureLine)).Sum(l => template.Source.Code[l - 1].Count(c => c == '(')) == 1;
 
     /// <summary>Not <c>Routes</c> of <c>Register(Routes.Editor, …)</c>: what has no method only lends a name to what is made known.</summary>
     private static bool IsNamedItself(string line, SymbolLink link)

@@ -53,6 +53,8 @@ internal static partial class NormativeStatements
                 continue;
             }
 
+            text = Summarised(template, comment, sentence, text);
+
             yield return new Statement(
                 kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"{Source}{sentence.Text}", 6.5);
 
@@ -81,6 +83,15 @@ internal static partial class NormativeStatements
     /// <summary>The first sentence of documentation, or "fail maps an error …" above <c>fail</c>.</summary>
     private static bool IsSummary(Template template, Comment comment, CommentSentence sentence) =>
         sentence.IsFirst && (comment.IsDocumentation || template.Units.Any(u => Leads(comment, u) && u.Span.Contains(comment.Span) && sentence.Text.StartsWith($"{u.Name} ", StringComparison.Ordinal)));
+
+    /// <summary>The first sentence of documentation is said of what it documents, and of nothing else: <c>`Reject`: “Do not try again”</c>.</summary>
+    private static string Summarised(Template template, Comment comment, CommentSentence sentence, string text)
+    {
+        var unit = comment.IsDocumentation && sentence.IsFirst && text.StartsWith(Prose.Quote("")[0])
+            ? template.Units.Where(u => u.Level > 0 && u.Kind != UnitKind.Statements && u.Span.Contains(comment.Span) && Leads(comment, u)).OrderBy(u => u.Span.Length).FirstOrDefault()
+            : null;
+        return unit is null || Mentions(sentence.Text, unit.Name) ? text : $"{Prose.Code(unit.Name)}: {text}";
+    }
 
     /// <summary>A sentence and its mate, or the sentence alone.</summary>
     private static (string Text, LineSpan Lines)? Together(Template template, Comment comment, CommentSentence sentence, CommentSentence? mate)

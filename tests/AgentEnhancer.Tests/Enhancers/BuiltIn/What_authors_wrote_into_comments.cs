@@ -56,6 +56,14 @@ public sealed class What_authors_wrote_into_comments
     }
 
     [TestMethod]
+    public void Gets_it_where_it_is_all_that_is_said_of_a_member()
+    {
+        using var set = new TestSet().Template("Slip.cs.template", "namespace Dock;\n\npublic abstract record Slip\n{\n    /// <summary>Do not try again: the same ship would be refused in the same way.</summary>\n    public static Slip Refuse(string reason) => new Refused(reason);\n}\n");
+
+        set.Says("says:").Should().Equal("Never: `Refuse`: “Do not try again: the same ship would be refused in the same way” [t1:5]");
+    }
+
+    [TestMethod]
     public void Gets_the_line_that_it_stands_behind()
     {
         using var set = new TestSet().Template("bus.rs.template", "use a::b;\n\nfn drain() {\n    run_pumps(); // This must not be awaited: both share one motor.\n}\n");

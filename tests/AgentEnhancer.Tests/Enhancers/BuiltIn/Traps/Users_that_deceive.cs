@@ -11,6 +11,19 @@ public sealed class Users_that_deceive
     private static string[] Asks(TestSet set) => [.. set.Says("blast:").Where(s => s.StartsWith("Ask:", StringComparison.Ordinal))];
 
     [TestMethod]
+    public void A_handler_of_one_operation_gets_no_second_one()
+    {
+        static TestSet Set(string generic) => new TestSet()
+            .Template("IBerthHandler.cs.template", $"namespace Dock;\n\npublic interface IBerthHandler{generic}\n{{\n    Result Handle(object berth);\n}}\n")
+            .Template("FreeBerthHandler.cs.template", $"namespace Dock;\n\npublic sealed class FreeBerthHandler : IBerthHandler{generic.Replace("in T", "FreeBerth", StringComparison.Ordinal)}\n{{\n    public Result Handle(object berth) => Result.Done;\n}}\n");
+
+        using var handler = Set("<in T>");
+        using var service = Set("");
+        handler.Says("contract:").Should().BeEmpty();
+        service.Says("contract:").Should().ContainSingle().Which.Should().StartWith("Practice: Declare a new operation on `IBerthHandler`");
+    }
+
+    [TestMethod]
     public void Lines_of_one_template_are_no_others()
     {
         using var set = new TestSet().Template("lib/tides.py.template", Tides)
