@@ -51,7 +51,7 @@ internal static class ItemMapping
                     x.FullPath,
                     Identity(x.Item, x.FullPath, projectDirectory),
                     Metadata(x.Item, "TwinOf") is { } twin ? Absolute(projectDirectory, twin) : null,
-                    roots.Of(x.FullPath) is { } root ? FromProject(projectDirectory, root) : null))
+                    roots.Of(x.FullPath) is { } root ? Cited(projectDirectory, root) : null))
                 .OrderBy(x => x.RelativePath, StringComparer.Ordinal)
                 .ThenBy(x => x.FullPath, StringComparer.Ordinal),
         ];
@@ -77,7 +77,7 @@ internal static class ItemMapping
                     Metadata(x.Item, "Category"),
                     Metadata(x.Item, "Purpose"),
                     Metadata(x.Item, "Technologies"),
-                    x.TemplateRoot is null ? null : FromProject(projectDirectory, x.TemplateRoot)))
+                    x.TemplateRoot is null ? null : Cited(projectDirectory, x.TemplateRoot)))
                 .OrderBy(x => x.CitedPath, StringComparer.Ordinal),
         ];
     }

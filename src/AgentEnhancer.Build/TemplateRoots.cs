@@ -1,8 +1,8 @@
 namespace AgentEnhancer.Build;
 
 /// <summary>
-/// Which <c>dotnet new</c> template of the project a file is a part of, however its item came about: the nearest folder above it, within the
-/// project, that holds <c>.template.config/template.json</c>.
+/// Which <c>dotnet new</c> template a file is a part of, however its item came about: the nearest folder above it that holds
+/// <c>.template.config/template.json</c>. A folder that the whole project lies in is none of its templates.
 /// </summary>
 internal sealed class TemplateRoots(string projectDirectory)
 {
@@ -14,7 +14,7 @@ internal sealed class TemplateRoots(string projectDirectory)
 
     private string? OfFolder(string? folder)
     {
-        if (folder is null || !(folder + Path.DirectorySeparatorChar).StartsWith(_project + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (folder is null || _project.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             return null;
         }

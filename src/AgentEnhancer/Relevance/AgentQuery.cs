@@ -85,15 +85,7 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
     private static Dictionary<string, double> Raw(Agent agent)
     {
         var terms = new Dictionary<string, double>(StringComparer.Ordinal);
-        void Add(string text, double weight)
-        {
-            Relevance.Terms.Each(text, t => terms[t] = terms.GetValueOrDefault(t) + weight);
-            // Where it says what it is for; a body tells of much besides.
-            if (weight > BodyWeight)
-            {
-                Relevance.Terms.EachWhole(text, t => terms[t] = terms.GetValueOrDefault(t) + weight);
-            }
-        }
+        void Add(string text, double weight) => Relevance.Terms.Each(text, t => terms[t] = terms.GetValueOrDefault(t) + weight);
 
         Add(agent.Name, NameWeight);
         Add(Scope.Positive(agent.Description), DescriptionWeight);

@@ -43,33 +43,6 @@ internal static class Terms
         }
     }
 
-    /// <summary>
-    /// Calls <paramref name="add"/> for each word that is split at a case change, whole: code writes <c>fastapi</c> and <c>eslint</c> for
-    /// what prose calls FastAPI and ESLint. Not a language, which tells none of its files from another.
-    /// </summary>
-    public static void EachWhole(ReadOnlySpan<char> text, Action<string> add)
-    {
-        var start = -1;
-        var isSplit = false;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var inWord = i < text.Length && char.IsLetterOrDigit(text[i]);
-            if (inWord)
-            {
-                start = start < 0 ? i : start;
-                isSplit |= IsBoundary(text, start, i);
-                continue;
-            }
-
-            if (isSplit && !IsLanguage(text[start..i]))
-            {
-                Add(text[start..i], add);
-            }
-
-            (start, isSplit) = (-1, false);
-        }
-    }
-
     public static List<string> Of(ReadOnlySpan<char> text)
     {
         var terms = new List<string>();
@@ -90,9 +63,6 @@ internal static class Terms
 
         return word.Length >= 5 && word[^1] is 'y' or 'e' ? word[..^1] : word;
     }
-
-    private static bool IsLanguage(ReadOnlySpan<char> word) =>
-        word.Equals("typescript", StringComparison.OrdinalIgnoreCase) || word.Equals("javascript", StringComparison.OrdinalIgnoreCase);
 
     // fooBar | HTTPServer | http2Client: a capital after a small letter or digit, or the last capital of a run before a small one.
     private static bool IsBoundary(ReadOnlySpan<char> text, int start, int i)

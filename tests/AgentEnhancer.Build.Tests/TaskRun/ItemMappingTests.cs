@@ -56,12 +56,13 @@ public sealed class ItemMappingTests
     }
 
     [TestMethod]
-    public void A_file_is_a_part_of_the_nearest_template_above_it_within_the_project()
+    public void A_file_is_a_part_of_the_nearest_template_above_it_that_does_not_hold_the_project()
     {
         using var folder = new TaskFolder();
         folder.Write(".template.config/template.json", "{}");
         var project = Path.Combine(folder.Root, "pack");
         folder.Write("pack/content/api/.template.config/template.json", "{}");
+        folder.Write("beside/.template.config/template.json", "{}");
         folder.Write("pack/content/api/sub/deep/.template.config/template.json", "{}");
 
         string? RootOf(string file) => ItemMapping.Agents([new TaskItem(file)], project).Single().TemplateRoot;
@@ -72,6 +73,7 @@ public sealed class ItemMappingTests
         RootOf("content/apix/a.md").Should().BeNull();
         RootOf("agents/a.md").Should().BeNull();
         RootOf("../agents/a.md").Should().BeNull();
+        RootOf("../beside/sub/a.md").Should().Be("../beside");
         var template = ItemMapping.Templates([new TaskItem("content/api/src/b.cs")], [], project).Single();
         (template.TemplateRoot, template.Root, template.CitedPath).Should().Be(("content/api", Path.Combine(project, "content", "api"), "content/api/src/b.cs"));
     }

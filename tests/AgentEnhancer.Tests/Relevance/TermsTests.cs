@@ -16,18 +16,6 @@ public sealed class TermsTests
         string.Join(',', Terms.Of(text)).Should().Be(expected);
 
     [TestMethod]
-    [DataRow("Lints with ESLint", "eslint")]
-    [DataRow("FastAPI, PostgreSQL", "fastapi,postgresql")]
-    [DataRow("order-line Parcel HTTP utf8", "")]
-    [DataRow("TypeScript", "")]
-    public void A_word_that_is_split_is_known_whole_as_well(string text, string expected)
-    {
-        var whole = new List<string>();
-        Terms.EachWhole(text, whole.Add);
-        string.Join(',', whole).Should().Be(expected);
-    }
-
-    [TestMethod]
     [DataRow("repositories", "Repository")]
     [DataRow("services", "Service")]
     [DataRow("tests", "Testing")]
