@@ -60,8 +60,9 @@ internal static class TypeRecipe
         }
 
         var steps = new List<PlanStep>();
-        var data = template.Units.Where(u => u.Level == 0 && !ReferenceEquals(u, type) && u.Kind is UnitKind.Record or UnitKind.Interface && !beside.Contains(u) && Mentions(template, type, u)).Take(MostOwn).ToArray();
-        var own = links.Where(l => !bases.Contains(l) && Symbols.IsType(l.Symbol) && l.Definer.Role == TemplateRole.Code && IsNamedAlike(l.Name, name) && l.Uses.Count(u => u.User.Role == TemplateRole.Code) == 1).DistinctBy(l => l.Name).Take(MostOwn).ToArray();
+        var data = template.Units.Where(u => u.Level == 0 && !ReferenceEquals(u, type) && u.Kind is UnitKind.Record or UnitKind.Interface && !beside.Contains(u) && Mentions(template, type, u) && !IsUsedBesides(template, u, type, facts)).Take(MostOwn).ToArray();
+        var own = links.Where(l => !bases.Contains(l) && Symbols.IsType(l.Symbol) && l.Definer.Role == TemplateRole.Code && IsNamedAlike(l.Name, name)
+            && l.Uses.Count(u => u.User.Role == TemplateRole.Code) == 1 && !IsUsedBesides(l.Definer, l.Symbol, type, facts)).DistinctBy(l => l.Name).Take(MostOwn).ToArray();
         if (data.Length + own.Length > 0)
         {
             steps.Add(new PlanStep(
@@ -116,6 +117,29 @@ internal static class TypeRecipe
 
     private static bool Mentions(Template template, Unit type, Unit other) =>
         Enumerable.Range(type.Span.First, type.Span.Length).Any(l => template.Source.Lines[l - 1].Contains(other.Name, StringComparison.Ordinal));
+
+    /// <summary>Other code of its own file names it, or another file does that is not the type's.</summary>
+    private static bool IsUsedBesides(Template template, Unit data, Unit type, CatalogueFacts facts)
+    {
+        var isOfType = template.Units.Any(u => ReferenceEquals(u, type));
+        return (isOfType && facts.LinksByDefiner[template.Id].Any(l => ReferenceEquals(l.Symbol, data) && l.Uses.Any(u => u.User.Role == TemplateRole.Code)))
+            || Enumerable.Range(1, template.LineCount).Any(l => !data.Span.Contains(l) && !(isOfType && type.Span.Contains(l))
+                && Names(template.Source.Lines[l - 1], data.Name) && template.Source.Code[l - 1].AsSpan().Trim().Length > 0);
+    }
+
+    private static bool Names(string line, string name)
+    {
+        for (var at = line.IndexOf(name, StringComparison.Ordinal); at >= 0; at = line.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !Identifiers.IsPart(line[at - 1])) && (end == line.Length || !Identifiers.IsPart(line[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsNamedAlike(string one, string other) => Terms.Of(one).Intersect(Terms.Of(other), StringComparer.Ordinal).Any();
 

@@ -179,6 +179,25 @@ public sealed class Steps_of_a_recipe
     }
 
     [TestMethod]
+    [DataRow("", "Write first what only it uses, as `FloodRequest` is for `FloodJob`.")]
+    [DataRow("\n\npublic sealed class FloodDoor\n{\n    public FloodRequest? Last { get; set; }\n}\n", null)]
+    public void Take_for_a_types_own_only_what_nothing_else_uses(string more, string? first)
+    {
+        using var set = new TestSet()
+            .Agent("job-author", "Writes background jobs in csharp")
+            .Template("jobs/FloodJob.cs.template", $"namespace Lock;\n\npublic sealed record FloodRequest(int Gate);\n\npublic sealed class FloodJob(FloodRequest request) : PeriodicJob\n{{\n    protected override Task RunAsync() => request.StartAsync();\n}}{more}")
+            .Template("jobs/PeriodicJob.cs.template", "namespace Lock;\n\npublic abstract class PeriodicJob\n{\n    protected abstract Task RunAsync();\n}\n")
+            .Template("jobs/Program.cs.template", "var builder = Host.Create();\nbuilder.Services.AddHostedService<FloodJob>();\nbuilder.Build().Run();\n")
+            .Template("jobs/FloodJobTests.cs.template", "namespace Lock;\n\npublic sealed class FloodJobTests\n{\n    [Fact]\n    public void Floods()\n    {\n        var job = new FloodJob(null);\n        Assert.NotNull(job);\n    }\n}\n");
+        var known = set.Know();
+
+        var steps = TypeRecipe.For(known.Focus("job-author"), known.Facts, MentionIndex.Of(known.Facts.Catalogue)).Single().Recipe.Steps.Select(s => s.Do).ToArray();
+
+        steps.FirstOrDefault(s => s.StartsWith("Write first", StringComparison.Ordinal)).Should().Be(first);
+        steps.Should().Contain(s => s.StartsWith("Write the job on the model of `FloodJob`", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void Show_who_writes_tests_how_one_is_set_up_acts_and_asserts()
     {
         using var set = Moon().Agent("test-author", "Writes pytest tests of the lock")
