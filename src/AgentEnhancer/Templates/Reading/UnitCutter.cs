@@ -38,7 +38,7 @@ internal static class UnitCutter
     /// <summary>The last line of the signature: of the lines at the unit's own indent, the last before its body.</summary>
     private static int? Header(LexedSource source, Unit unit)
     {
-        var indent = Indent(source.Lines[unit.SignatureLine - 1]);
+        var indent = StatementEdges.Indent(source.Lines[unit.SignatureLine - 1]);
         for (var line = unit.SignatureLine; line < unit.Span.Last; line++)
         {
             var code = source.Code[line - 1].TrimEnd();
@@ -49,12 +49,12 @@ internal static class UnitCutter
 
             var opensBody = code.EndsWith('{') || code.EndsWith(':') || code.EndsWith('[') || code.EndsWith("=>", StringComparison.Ordinal);
             var next = NextCode(source, line + 1, unit.Span.Last);
-            if (next > 0 && Indent(source.Lines[next - 1]) > indent && Indent(source.Lines[line - 1]) == indent && opensBody)
+            if (next > 0 && StatementEdges.Indent(source.Lines[next - 1]) > indent && StatementEdges.Indent(source.Lines[line - 1]) == indent && opensBody)
             {
                 return line;
             }
 
-            if (Indent(source.Lines[line - 1]) == indent && line > unit.SignatureLine && !code.TrimStart().StartsWith('{') && !code.TrimStart().StartsWith(')'))
+            if (StatementEdges.Indent(source.Lines[line - 1]) == indent && line > unit.SignatureLine && !code.TrimStart().StartsWith('{') && !code.TrimStart().StartsWith(')'))
             {
                 return null;
             }
@@ -66,7 +66,7 @@ internal static class UnitCutter
     private static (List<Chunk> Chunks, int Tail) Chunks(LexedSource source, Unit unit, int header, Func<LineSpan, double>? speaks)
     {
         var first = NextCode(source, header + 1, unit.Span.Last);
-        var indent = Indent(source.Lines[first - 1]);
+        var indent = StatementEdges.Indent(source.Lines[first - 1]);
         var starts = new List<int>();
         var depth = 0;
         var end = unit.Span.Last;
@@ -80,9 +80,9 @@ internal static class UnitCutter
             }
 
             // What follows an attribute or a decorator belongs to it: neither is shown or cut without the other.
-            if (depth == 0 && StartsStatement(source, line, indent) && !(starts.Count > 0 && IsMark(source, starts[^1], line - 1)))
+            if (depth == 0 && StatementEdges.Starts(source, line, indent) && !(starts.Count > 0 && StatementEdges.IsMark(source, starts[^1], line - 1)))
             {
-                starts.Add(LeadOf(source, line, Math.Max(header, starts.Count > 0 ? starts[^1] : header)));
+                starts.Add(StatementEdges.LeadOf(source, line, Math.Max(header, starts.Count > 0 ? starts[^1] : header)));
             }
 
             foreach (var c in code)
@@ -117,113 +117,6 @@ internal static class UnitCutter
     /// <summary>The last statement of a function is what it gives; the last member of a type is one of many.</summary>
     private static bool EndsInResult(Unit unit) => unit.Kind is not (UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface
         or UnitKind.Enum or UnitKind.Type or UnitKind.Trait or UnitKind.Implementation or UnitKind.TestSuite);
-
-    /// <summary>Nothing but attributes (<c>[Fact]</c>, <c>#[test]</c>) or decorators (<c>@Test</c>, <c>@app.get("/")</c>).</summary>
-    private static bool IsMark(LexedSource source, int first, int last)
-    {
-        var code = string.Join(' ', source.Code[(first - 1)..last].Select(l => l.Trim()).Where(l => l.Length > 0));
-        for (var at = 0; at < code.Length;)
-        {
-            var end = code[at] == '#' ? at + 1 : at;
-            if (code[at] == '@')
-            {
-                end++;
-                while (end < code.Length && (char.IsLetterOrDigit(code[end]) || code[end] is '_' or '.'))
-                {
-                    end++;
-                }
-
-                end = end == at + 1 ? -1 : end < code.Length && code[end] == '(' ? AfterBracket(code, end) : end;
-            }
-            else
-            {
-                end = end < code.Length && code[end] == '[' ? AfterBracket(code, end) : -1;
-            }
-
-            if (end < 0 || (end < code.Length && code[end] != ' '))
-            {
-                return false;
-            }
-
-            at = end + 1;
-        }
-
-        return code.Length > 0;
-    }
-
-    /// <summary>Behind the bracket that closes the one at <paramref name="open"/>, or -1.</summary>
-    private static int AfterBracket(string code, int open)
-    {
-        var depth = 0;
-        for (var i = open; i < code.Length; i++)
-        {
-            depth += code[i] is '(' or '[' or '{' ? 1 : code[i] is ')' or ']' or '}' ? -1 : 0;
-            if (depth == 0)
-            {
-                return i + 1;
-            }
-        }
-
-        return -1;
-    }
-
-    private static bool StartsStatement(LexedSource source, int line, int indent)
-    {
-        var (text, code) = (source.Lines[line - 1], source.Code[line - 1]);
-        var start = Indent(text);
-        if (start != indent || start >= code.Length || char.IsWhiteSpace(code[start]))
-        {
-            return false;
-        }
-
-        var rest = code.AsSpan(start);
-        if (rest[0] is '.' or '?' or ':' or '&' or '|' or ')' or ']' or '}' or '=' or '+' or '{' or ','
-            || rest.StartsWith("else") || rest.StartsWith("catch") || rest.StartsWith("finally") || rest.StartsWith("elif") || rest.StartsWith("except")
-            || rest.StartsWith("where ") || rest.StartsWith("\"\"\""))
-        {
-            return false;
-        }
-
-        // The inside of a text over several lines is blank in code, and no comment.
-        var above = line - 1;
-        return above < 1 || !string.IsNullOrWhiteSpace(source.Code[above - 1]) ? EndsStatement(source, above)
-            : string.IsNullOrWhiteSpace(source.Lines[above - 1]) || IsComment(source, above);
-    }
-
-    private static bool EndsStatement(LexedSource source, int line)
-    {
-        var code = line < 1 ? string.Empty : source.Code[line - 1].TrimEnd();
-        return code.Length == 0 || !(code[^1] is '=' or '+' or '&' or '|' or '?' or '\\' or '(' || code.EndsWith("=>", StringComparison.Ordinal))
-            || source.Masked[line - 1].TrimEnd().Length > code.Length + 1;
-    }
-
-    private static bool IsComment(LexedSource source, int line)
-    {
-        var (low, high) = (0, source.Comments.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var span = source.Comments[middle].Span;
-            if (span.Contains(line))
-            {
-                return true;
-            }
-
-            (low, high) = span.Last < line ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return false;
-    }
-
-    private static int LeadOf(LexedSource source, int line, int floor)
-    {
-        while (line - 1 > floor && string.IsNullOrWhiteSpace(source.Code[line - 2]) && IsComment(source, line - 1))
-        {
-            line--;
-        }
-
-        return line;
-    }
 
     /// <summary>New names a line: what repeats tells least.</summary>
     private static double Worth(LexedSource source, int first, int last, HashSet<string> seen)
@@ -329,16 +222,5 @@ internal static class UnitCutter
         }
 
         return line <= last ? line : -1;
-    }
-
-    private static int Indent(string line)
-    {
-        var i = 0;
-        while (i < line.Length && char.IsWhiteSpace(line[i]))
-        {
-            i++;
-        }
-
-        return i;
     }
 }
