@@ -41,6 +41,22 @@ internal static class Identifiers
     public static bool IsIdentifier(string text) =>
         text.Length > 0 && IsStart(text[0]) && text.AsSpan(1).IndexOfAnyExcept(IdentifierChars) < 0;
 
+    /// <summary>Where a name stands by itself, and not as a part of a longer one: <c>class MemoryStore : Store</c> names <c>Store</c> once. -1 where it doesn't.</summary>
+    public static int IndexOf(string text, string name, int from = 0)
+    {
+        for (var at = text.IndexOf(name, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !IsPart(text[at - 1])) && (at + name.Length == text.Length || !IsPart(text[at + name.Length])))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    public static bool Names(string text, string name) => IndexOf(text, name) >= 0;
+
     /// <summary>A name that hardly stands for anything else: it has an inner capital, an underscore, or a digit.</summary>
     public static bool IsDistinctive(string name)
     {

@@ -132,7 +132,7 @@ internal static partial class ContractStatements
         for (var line = unit.SignatureLine; line <= Math.Min(unit.Span.Last, unit.SignatureLine + 8); line++)
         {
             var source = template.Source.Lines[line - 1];
-            var at = WordAt(source, name);
+            var at = Identifiers.IndexOf(source, name);
             if (at > 0 && Head(template, unit, line, at) is var head && Depth(head) == 0 && !Constraint().IsMatch(head) && BaseMark().IsMatch(head))
             {
                 return true;
@@ -147,23 +147,9 @@ internal static partial class ContractStatements
         return false;
     }
 
-    /// <summary>Where the name stands as a word of its own: <c>class MemoryStore : Store</c> names it once.</summary>
-    private static int WordAt(string text, string name, int from = 0)
-    {
-        for (var at = text.IndexOf(name, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            if ((at == 0 || !Identifiers.IsPart(text[at - 1])) && (at + name.Length == text.Length || !Identifiers.IsPart(text[at + name.Length])))
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
-
     private static bool Makes(string text, string name)
     {
-        for (var at = WordAt(text, name); at >= 0; at = WordAt(text, name, at + name.Length))
+        for (var at = Identifiers.IndexOf(text, name); at >= 0; at = Identifiers.IndexOf(text, name, at + name.Length))
         {
             if (Identifiers.After(text, at + name.Length) == '(')
             {

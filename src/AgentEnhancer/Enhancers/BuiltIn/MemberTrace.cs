@@ -152,7 +152,7 @@ internal sealed record MemberTrace(
     {
         var source = member.Template.Source;
         var holders = callees.Select(c => c.Unit.Parent?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        bool In(Unit unit, string key) => Enumerable.Range(unit.Span.First, unit.Span.Length).Any(l => Mentions(source.Code[l - 1], key));
+        bool In(Unit unit, string key) => Enumerable.Range(unit.Span.First, unit.Span.Length).Any(l => Identifiers.Names(source.Code[l - 1], key));
         var own = member.Template.Units.Where(u => IsData(member.Template, u) && !u.Span.Contains(member.Unit.Span))
             .Select(u => (Member: Member.Of(member.Template, u), u.Name));
         var taken = facts.LinksByUser[member.Template.Id].Where(l => IsData(l.Definer, l.Symbol) && l.Definer.Role == TemplateRole.Code).Select(l => (Member: Member.Of(l.Definer, l.Symbol), l.Name));
@@ -186,19 +186,6 @@ internal sealed record MemberTrace(
     /// <summary>An interface of methods is no data.</summary>
     private static bool MemberHasCalls(Template template, Unit unit) => unit.Kind == UnitKind.Interface
         && Enumerable.Range(unit.SignatureLine + 1, Math.Max(0, unit.Span.Last - unit.SignatureLine)).Any(l => template.Source.Code[l - 1].Contains('(', StringComparison.Ordinal));
-
-    private static bool Mentions(string code, string key)
-    {
-        for (var at = code.IndexOf(key, StringComparison.Ordinal); at >= 0; at = code.IndexOf(key, at + 1, StringComparison.Ordinal))
-        {
-            if ((at == 0 || !Identifiers.IsPart(code[at - 1])) && (at + key.Length == code.Length || !Identifiers.IsPart(code[at + key.Length])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static Registration? CallerOf(Member member, SymbolLink[] links, AgentFocus focus, MentionIndex index, CatalogueFacts facts)
     {
@@ -255,7 +242,7 @@ internal sealed record MemberTrace(
             .Where(t => t.Role == TemplateRole.Test && Languages.Family(t.Language) == Languages.Family(member.Template.Language)).DistinctBy(t => t.Id)
             .SelectMany(t => t.Units.Where(u => u.Kind == UnitKind.Test).Select(u => (Template: t, Unit: u)))
             .Select(t => (t.Template, t.Unit, Score:
-                (4 * (Enumerable.Range(t.Unit.SignatureLine, t.Unit.Span.Last - t.Unit.SignatureLine + 1).Any(l => Mentions(t.Template.Source.Code[l - 1], member.Key)) ? 1 : 0))
+                (4 * (Enumerable.Range(t.Unit.SignatureLine, t.Unit.Span.Last - t.Unit.SignatureLine + 1).Any(l => Identifiers.Names(t.Template.Source.Code[l - 1], member.Key)) ? 1 : 0))
                 + (2.0 * Words(t.Unit.Name).Intersect(words, StringComparer.Ordinal).Count() / Math.Max(1, words.Length))
                 + (facts.LinksByUser[t.Template.Id].Any(l => near.Contains(l.Definer.Id) && l.Uses.Any(u => ReferenceEquals(u.User, t.Template) && u.Lines.Any(t.Unit.Span.Contains))) ? 2 : 0)
                 + (facts.LinksByUser[t.Template.Id].Any(l => ReferenceEquals(l.Definer, member.Template)) || Symbols.Stem(t.Template.FileName) == stem ? 1 : 0)))

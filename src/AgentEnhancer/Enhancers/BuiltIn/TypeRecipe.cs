@@ -124,21 +124,7 @@ internal static class TypeRecipe
         var isOfType = template.Units.Any(u => ReferenceEquals(u, type));
         return (isOfType && facts.LinksByDefiner[template.Id].Any(l => ReferenceEquals(l.Symbol, data) && l.Uses.Any(u => u.User.Role == TemplateRole.Code)))
             || Enumerable.Range(1, template.LineCount).Any(l => !data.Span.Contains(l) && !(isOfType && type.Span.Contains(l))
-                && Names(template.Source.Lines[l - 1], data.Name) && template.Source.Code[l - 1].AsSpan().Trim().Length > 0);
-    }
-
-    private static bool Names(string line, string name)
-    {
-        for (var at = line.IndexOf(name, StringComparison.Ordinal); at >= 0; at = line.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + name.Length;
-            if ((at == 0 || !Identifiers.IsPart(line[at - 1])) && (end == line.Length || !Identifiers.IsPart(line[end])))
-            {
-                return true;
-            }
-        }
-
-        return false;
+                && Identifiers.Names(template.Source.Lines[l - 1], data.Name) && template.Source.Code[l - 1].AsSpan().Trim().Length > 0);
     }
 
     private static bool IsNamedAlike(string one, string other) => Terms.Of(one).Intersect(Terms.Of(other), StringComparer.Ordinal).Any();
