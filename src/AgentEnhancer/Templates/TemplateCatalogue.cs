@@ -17,7 +17,7 @@ internal sealed record TemplateCatalogue(
     private readonly ILookup<string, Template> _byFileName =
         Templates.ToLookup(t => t.Path[(t.Path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
 
-    /// <summary>By the full path of its root: how each <c>dotnet new</c> template is made into an instance.</summary>
+    /// <summary>By scope: how each <c>dotnet new</c> template is made into an instance.</summary>
     public ImmutableDictionary<string, TemplateConfig> Configs { get; init; } = ImmutableDictionary<string, TemplateConfig>.Empty;
 
     /// <summary>The files of one <c>dotnet new</c> template, under the paths of the project that is made of it; ids stay.</summary>

@@ -16,7 +16,8 @@ internal static class TemplateCatalogueReader
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var chosen = Choose(items, diagnostics);
         var manifests = ReadManifests(chosen, diagnostics);
-        var configs = chosen.Select(i => i.Root).Distinct(StringComparer.Ordinal).ToDictionary(r => r, TemplateConfigReader.Read, StringComparer.Ordinal);
+        var configs = chosen.Where(i => i.TemplateRoot is not null).DistinctBy(i => i.TemplateRoot, StringComparer.Ordinal)
+            .ToDictionary(i => i.TemplateRoot!, i => TemplateConfigReader.Read(i.Root), StringComparer.Ordinal);
         var readings = ReadAll(chosen, configs);
 
         var templates = ImmutableArray.CreateBuilder<Template>();
@@ -83,17 +84,18 @@ internal static class TemplateCatalogueReader
 
     private static TemplateReading[] ReadAll(List<TemplateItem> items, Dictionary<string, TemplateConfig?> configs)
     {
+        TemplateConfig? ConfigOf(TemplateItem item) => item.TemplateRoot is null ? null : configs[item.TemplateRoot];
         var readings = new TemplateReading[items.Count];
         if (items.Count < ParallelFrom)
         {
             for (var i = 0; i < readings.Length; i++)
             {
-                readings[i] = TemplateReader.Read(items[i], configs[items[i].Root]);
+                readings[i] = TemplateReader.Read(items[i], ConfigOf(items[i]));
             }
         }
         else
         {
-            Parallel.For(0, readings.Length, i => readings[i] = TemplateReader.Read(items[i], configs[items[i].Root]));
+            Parallel.For(0, readings.Length, i => readings[i] = TemplateReader.Read(items[i], ConfigOf(items[i])));
         }
 
         return readings;

@@ -12,15 +12,15 @@ internal sealed class InstanceView
     private const double OfSome = 0.6;
 
     private readonly TemplateCatalogue _catalogue;
-    private readonly string? _root;
+    private readonly string? _scope;
     private readonly TextTokens? _tokens;
     private readonly Lazy<Dictionary<string, Template>> _byPath;
 
-    private InstanceView(TemplateCatalogue catalogue, string? root, bool isCopied)
+    private InstanceView(TemplateCatalogue catalogue, string scope, TemplateConfig? config, bool isCopied)
     {
-        (_catalogue, _root, IsCopied) = (catalogue, root, isCopied);
-        _tokens = root is null ? null : new TextTokens(catalogue.Configs[root]);
-        Name = root is null ? null : catalogue.Configs[root].SourceName;
+        (_catalogue, _scope, IsCopied) = (catalogue, config is null ? null : scope, isCopied);
+        _tokens = config is null ? null : new TextTokens(config);
+        Name = config?.SourceName;
         _byPath = new(() => Citable().DistinctBy(PathOf, StringComparer.Ordinal).ToDictionary(PathOf, StringComparer.Ordinal));
     }
 
@@ -32,28 +32,28 @@ internal sealed class InstanceView
 
     public static InstanceView Of(Agent agent, TemplateCatalogue catalogue)
     {
-        var root = catalogue.Configs.IsEmpty ? null : catalogue.Configs.Keys.Where(r => IsBelow(agent.FullPath, r)).MaxBy(r => r.Length);
-        return new InstanceView(catalogue, root, root is not null && FileFate.Of(Below(agent.FullPath, root), catalogue.Configs[root]).IsCopied);
+        var config = catalogue.Configs.GetValueOrDefault(agent.Scope);
+        return new InstanceView(catalogue, agent.Scope, config, config is not null && FileFate.Of(Below(agent.FullPath, config.Root), config).IsCopied);
     }
 
     /// <summary>The agent lies in a <c>dotnet new</c> template.</summary>
-    public bool IsOfInstance => _root is not null;
+    public bool IsOfInstance => _scope is not null;
 
     /// <summary>Null for a template that this agent sees as it lies in the project.</summary>
-    public Instance? Of(Template template) => _root is null || !IsBelow(template.FullPath, _root) ? null : template.Instance;
+    public Instance? Of(Template template) => _scope is null || !string.Equals(template.Scope, _scope, StringComparison.Ordinal) ? null : template.Instance;
 
-    public bool IsCitable(string templateId) => _root is null || (_catalogue.Find(templateId) is { } template && IsCitable(template));
+    public bool IsCitable(string templateId) => _scope is null || (_catalogue.Find(templateId) is { } template && IsCitable(template));
 
     /// <summary>A document can name it so that it is there when the document is read.</summary>
-    public bool IsCitable(Template template) => _root is null || Of(template)?.PathFor(IsCopied) is not null;
+    public bool IsCitable(Template template) => _scope is null || Of(template)?.PathFor(IsCopied) is not null;
 
     /// <summary>What the document names it by.</summary>
     public string PathOf(Template template) => Of(template)?.PathFor(IsCopied) ?? template.Path;
 
-    public Template? FindPath(string path) => _root is null ? _catalogue.FindPath(path) : _byPath.Value.GetValueOrDefault(path);
+    public Template? FindPath(string path) => _scope is null ? _catalogue.FindPath(path) : _byPath.Value.GetValueOrDefault(path);
 
     /// <summary>The templates whose path ends in this file name.</summary>
-    public IEnumerable<Template> WithFileName(string name) => _root is null
+    public IEnumerable<Template> WithFileName(string name) => _scope is null
         ? _catalogue.WithFileName(name)
         : _byPath.Value.Values.Where(t => PathOf(t) is var path && path.AsSpan(path.LastIndexOf('/') + 1).SequenceEqual(name));
 
@@ -64,7 +64,7 @@ internal sealed class InstanceView
     /// <summary>The lines are there when the document is read, with some options at least.</summary>
     public bool Has(Template template, LineSpan span) => Of(template)?.Has(span) ?? true;
 
-    public double Standing(string templateId, LineSpan span) => _root is null || _catalogue.Find(templateId) is not { } template ? 1 : Standing(template, span);
+    public double Standing(string templateId, LineSpan span) => _scope is null || _catalogue.Find(templateId) is not { } template ? 1 : Standing(template, span);
 
     /// <summary>How much less it is worth to speak of what only some instances have.</summary>
     public double Standing(Template template, LineSpan? span) => Of(template) is not { } instance ? 1
@@ -75,9 +75,6 @@ internal sealed class InstanceView
         Of(template)?.Hidden(span, cuts, IsCopied) ?? [];
 
     private IEnumerable<Template> Citable() => _catalogue.Templates.Where(t => Of(t) is not null && IsCitable(t));
-
-    private static bool IsBelow(string path, string root) =>
-        path.StartsWith(root, StringComparison.Ordinal) && path.Length > root.Length && (path[root.Length] is '/' or '\\' || root[^1] is '/' or '\\');
 
     private static string Below(string path, string root) => path[root.Length..].Replace('\\', '/').TrimStart('/');
 }

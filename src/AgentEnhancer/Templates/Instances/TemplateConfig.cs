@@ -14,6 +14,9 @@ internal sealed record TemplateConfig(
     ImmutableArray<string> Guids,
     ImmutableArray<(PathGlob Files, DirectiveSyntax Syntax)> Directives)
 {
+    /// <summary>Absolute path of the template's folder.</summary>
+    public string Root { get; init; } = "";
+
     /// <summary>Below a template's root.</summary>
     public const string Folder = ".template.config";
 

@@ -29,7 +29,7 @@ internal static class TemplateConfigReader
         using var host = Parse(Path.Combine(folder, HostFile));
         try
         {
-            return Read(config.RootElement, host?.RootElement ?? default);
+            return Read(config.RootElement, host?.RootElement ?? default) with { Root = root };
         }
         catch (InvalidOperationException)
         {

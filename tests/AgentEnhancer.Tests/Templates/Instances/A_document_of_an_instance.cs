@@ -190,9 +190,9 @@ public sealed class A_document_of_an_instance : IDisposable
         var (catalogue, _) = TemplateCatalogueReader.Read(
         [
             .. _folder.Files("content").Where(f => f.EndsWith(".cs", StringComparison.Ordinal))
-                .Select(f => new TemplateItem(_folder["content/" + f], "content/" + f, _folder["content"])),
+                .Select(f => new TemplateItem(_folder["content/" + f], "content/" + f, _folder["content"], TemplateRoot: "content")),
         ]);
-        return (AgentReader.Read(new AgentItem(path, agentPath)).Agent!, catalogue);
+        return (AgentReader.Read(new AgentItem(path, agentPath, TemplateRoot: agentPath.StartsWith('.') ? "content" : null)).Agent!, catalogue);
     }
 
     private static string Id(TemplateCatalogue catalogue, string file) => catalogue.Templates.Single(t => t.Path.EndsWith("/" + file, StringComparison.Ordinal)).Id;
