@@ -39,7 +39,7 @@ public sealed class BuildCheckTests
         project.Write("Directory.Build.targets", Import("targets"));
         project.Write(".editorconfig", "root = true\n[*.csproj]\n" + string.Concat(Codes.Select(Rule)));
 
-        var result = project.Build("-check").Succeeded();
+        var result = Checked(project, "build").Succeeded();
 
         result.Count("Enhanced 3 agents with 9 templates").Should().Be(1);
         // Global properties are declared nowhere; and to tell one, it must be assigned to.
@@ -47,16 +47,40 @@ public sealed class BuildCheckTests
         result.Output.Should().NotMatchRegex(@"warning BC01.*(AgentEnhancer|agents)", "it is about what they do");
 
         // To pack, NuGet asks each framework's instance for a few targets, which have no use for most properties: 0203 says so of everything.
-        project.Run("pack", "--no-build", "-c", "Debug", "-check").Succeeded()
+        Checked(project, "pack", "--no-build", "-c", "Debug").Succeeded()
             .Output.Should().NotMatchRegex(@"package/build\w*/.*BC(?!0203)\d{4}(?!.*'TargetFramework' first declared/initialized at  used)");
     }
 
     [TestMethod]
     public void As_it_is_by_default_it_says_nothing_at_all()
     {
-        var project = TestProject.Create("CheckedByDefault");
-        project.Build("-check").Succeeded().Output.Should().NotMatchRegex(@"BC\d{4}");
+        Checked(TestProject.Create("CheckedByDefault"), "build").Succeeded().Output.Should().NotMatchRegex(@"BC\d{4}");
     }
+
+    /// <summary>
+    /// Runs the command with BuildCheck, and again where BuildCheck itself fell over: in the SDKs up to 10.0.4xx it changes a list of checks that another thread of
+    /// its own goes through (dotnet/msbuild issues 11439 and 14644). A second build must be a first one again, to say what a first one says.
+    /// </summary>
+    private static CommandResult Checked(TestProject project, params string[] command)
+    {
+        var result = project.Run([.. command, "-check"]);
+        for (var attempt = 1; attempt < 5 && FellOver(result); attempt++)
+        {
+            if (command[0] == "build" && project.Has("obj/project.assets.json"))
+            {
+                Directory.Delete(project.PathOf("obj"), recursive: true);
+            }
+
+            result = project.Run([.. command, "-check"]);
+        }
+
+        return result;
+    }
+
+    private static bool FellOver(CommandResult result) =>
+        result.ExitCode != 0
+        && result.Output.Contains("Collection was modified", StringComparison.Ordinal)
+        && result.Output.Contains("Microsoft.Build.Experimental.BuildCheck.Infrastructure", StringComparison.Ordinal);
 
     private static string Import(string extension) =>
         $"<Project><Import Project=\"package/buildTransitive/AgentEnhancer.Build.{extension}\" /></Project>";
