@@ -66,6 +66,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. AuthorStatements.From(facts),
         .. RuleStatements.From(facts),
         .. NormativeStatements.From(facts),
+        .. ReasonStatements.From(facts),
         .. SiblingStatements.From(SiblingFamilies.In(facts.Catalogue)),
         .. SingletonStatements.From(facts),
         .. ContractStatements.From(facts),

@@ -18,7 +18,12 @@ internal static partial class NormativeStatements
     /// <summary>A remark speaks of the code right below.</summary>
     private const int LinesBelow = 3;
 
-    public static bool IsQuote(Statement statement) => statement.Topic.StartsWith(Source, StringComparison.Ordinal);
+    /// <summary>In an author's words: an order, or the reason of a line.</summary>
+    public static bool IsQuote(Statement statement) =>
+        statement.Topic.StartsWith(Source, StringComparison.Ordinal) || statement.Topic.StartsWith(ReasonStatements.Source, StringComparison.Ordinal);
+
+    /// <summary>Something of the comment is an order.</summary>
+    public static bool SpeaksIn(Template template, Comment comment) => Of(template, comment).Any();
 
     public static IEnumerable<Statement> From(CatalogueFacts facts)
     {

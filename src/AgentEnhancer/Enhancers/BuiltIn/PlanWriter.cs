@@ -108,7 +108,7 @@ internal static class PlanWriter
             }
 
             var source = Source(statement);
-            if (!taken.Contains(statement.Topic) && !taken.Contains(statement.Text) && (source is "rule" or "says" || chosen.Count(c => Source(c) == source) < MostOfASource))
+            if (!taken.Contains(statement.Topic) && !taken.Contains(statement.Text) && (source is "rule" or "says" or "reason" || chosen.Count(c => Source(c) == source) < MostOfASource))
             {
                 chosen.Add(statement);
                 taken.Add(statement.Topic);

@@ -84,7 +84,8 @@ internal static partial class Prose
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c == '<' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] == '/'))
+            // List<Unit> is no markup.
+            if (c == '<' && i + 1 < text.Length && (char.IsLetter(text[i + 1]) || text[i + 1] == '/') && !(i > 0 && char.IsLetterOrDigit(text[i - 1]) && TypeArgument().IsMatch(text.AsSpan(i, Math.Min(60, text.Length - i)))))
             {
                 var end = text.IndexOf('>', i);
                 if (end > 0)
@@ -114,6 +115,9 @@ internal static partial class Prose
     /// <summary>Places where a link is used, at most <paramref name="most"/>, one a template.</summary>
     public static IReadOnlyList<Evidence> Places(IEnumerable<SymbolUse> uses, int most) =>
         [.. uses.Take(most).Select(u => new Evidence(u.User.Id, LineSpan.Of(u.Lines[0])))];
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^<(?!(?:see|paramref|typeparamref|c|code|b|i|br|em|strong|para|p|a)\b)[A-Za-z][\w.,? ]*>")]
+    private static partial System.Text.RegularExpressions.Regex TypeArgument();
 
     // <see cref="X"/> and <paramref name="x"/> stand for a name.
     private static void AppendReference(string tag, System.Text.StringBuilder result)

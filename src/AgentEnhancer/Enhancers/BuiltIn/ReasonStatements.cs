@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>
+/// Why something is as it is, in its author's words: <c>Keep `retries: 0`: “the gateway tries again already, two would multiply”</c>. Such a
+/// remark orders nothing, so it is no rule; but who changes the line without knowing it breaks what it was written for.
+/// </summary>
+internal static partial class ReasonStatements
+{
+    public const string Source = "reason:";
+
+    private const int Shortest = 20;
+    private const int Longest = 180;
+    private const int MostSentences = 3;
+
+    public static IEnumerable<Statement> From(CatalogueFacts facts) => facts.Catalogue.Templates
+        .Where(t => t.Role is not TemplateRole.Prose)
+        .SelectMany(t => t.Source.Comments
+            .Where(c => !c.IsDocumentation && MarkerStatements.Of(c) is null && !NormativeStatements.SpeaksIn(t, c))
+            .Select(c => Of(t, c)).OfType<Statement>());
+
+    private static Statement? Of(Template template, Comment comment)
+    {
+        CommentSentence[] sentences = [.. CommentSentences.Of(template, comment)];
+        if (sentences.Length is 0 or > MostSentences || sentences.Skip(1).Any(s => s.Before is null)
+            || !sentences.All(s => NormativeGrammar.IsQuotable(s.Text) && !IsOrder(s.Text)))
+        {
+            return null;
+        }
+
+        var text = string.Join(' ', sentences.Select(s => s.Text)).TrimEnd('.');
+        if (text.Length is < Shortest or > Longest || !IsReason(text) || ReasonSubject.Of(template, comment) is not { } subject
+            || (IsDescription(subject, text) && !Gives().IsMatch(text)))
+        {
+            return null;
+        }
+
+        // That the line stays is all that follows from the remark, and not even that where it tells how to change it.
+        var keep = subject.IsWhole && !TogetherWith().IsMatch(text) ? "Keep " : "";
+        return new Statement(
+            StatementKind.Always, $"{keep}{Prose.Code(subject.Code)}: {Prose.Quote(text)}", null, null,
+            [new Evidence(template.Id, new LineSpan(Math.Min(comment.Span.First, subject.Line), Math.Max(comment.Span.Last, subject.Line)))],
+            $"{Source}{text}", Connects().IsMatch(text) ? 6 : 5);
+    }
+
+    /// <summary>What could not be quoted as the order that it is.</summary>
+    private static bool IsOrder(string sentence) => char.IsUpper(sentence[0]) && NormativeGrammar.IsRule(sentence);
+
+    /// <summary>"Open takes …" above <c>Open</c> documents it.</summary>
+    private static bool IsDescription(ReasonSubject subject, string text)
+    {
+        var end = text.AsSpan().IndexOfAny(' ', ':', ',');
+        return end > 2 && Identifiers.Names(subject.Code, text[..end]);
+    }
+
+    private static bool IsReason(string text) =>
+        !Passing().IsMatch(text) && (Connects().IsMatch(text) || (Claims().IsMatch(text) && HasClauses().IsMatch(text) && !Narrates().IsMatch(text)));
+
+    // What joins a thing and its reason.
+    [GeneratedRegex("""
+        \b(?:otherwise|or\ else|because|so\ that|hence|therefore|on\ purpose|deliberate(?:ly)?|intentional(?:ly)?|only\ ever)\b
+        |\bso\ (?:a|an|the|we|it|they|nobody|no|every|each|both|one)\ \w+
+        |\b\w+\ without\ (?:it|them|this|a|an|the)\b|\bwithout\ \S+(?:\ \S+)?,?\ (?:\S+\ ){2,}
+        |\bcannot\ \w+|\bcan't\ \w+|\bmust\ (?:match|come|stay|be|run|not|never)\b
+        |\bwould\ (?!like|be\ nice|you\b)\w+|,\ or\ (?:\S+\ ){2,}
+        |\balready\ \w+(?:ed|en|wn|ne|nt)\ by\b|\b(?:leave|keep)\ (?:it|them|this|these)\b
+        |\binstead\ of\b|\brather\ than\b|\border\ matters\b
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Connects();
+
+    [GeneratedRegex(@"\b(?:so that|because|otherwise|or else|never|on purpose)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Gives();
+
+    // A word that excludes something: with a second clause it is mostly there to keep the reader from it.
+    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|without|must|needs?|required|only|both|same|stays?|even|again|twice|itself|too)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Claims();
+
+    [GeneratedRegex(@"\S\S+[,;:)] (?:\S+ )+\S|\S [—–-] \S|\S\. [A-Z@`]")]
+    private static partial Regex HasClauses();
+
+    // "Check that no …", "if there is nothing to do, return": what the next lines do.
+    [GeneratedRegex(@"^(?:get|fetch|find|check|loop|iterate|go|handle|return|if|when|while|for|add|append|remove|delete|update|filter|show|render|display|send|set|create|make|build|init\w*|start|stop|parse|convert|map|read|write|load|save|call|test|verify|ensure|assert|expect|given|then|step|note|configure|define|declare|import|helper|utility|compute|calculate|now|first,?|next|finally|default|all|this)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Narrates();
+
+    // What is there for a while, in doubt, or of the one who wrote it.
+    [GeneratedRegex(@"\b(?:for now|for the moment|temporar\w*|until|maybe|perhaps|probably|not sure|I|I'm|my|let's|hopefully|quick|ugly|dirty|legacy|any ?more|remove|delete this|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|see|cf|above|below|next|following|previous|ran|blew|someone)\b|\?", RegexOptions.IgnoreCase)]
+    private static partial Regex Passing();
+
+    [GeneratedRegex(@"\b(?:match(?:es)?|in sync|both|bump|change[sd]?|mirrors?|same as|rename|update)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TogetherWith();
+}

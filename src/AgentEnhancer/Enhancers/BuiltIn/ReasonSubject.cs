@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using AgentEnhancer.Relevance;
+using AgentEnhancer.Templates;
+
+namespace AgentEnhancer.Enhancers.BuiltIn;
+
+/// <summary>What a remark is on: the line that it stands behind or above.</summary>
+/// <param name="Code">The line, or the name that it begins with, or that of the unit around it.</param>
+/// <param name="IsWhole">The line says all by itself.</param>
+internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole)
+{
+    private const int LongestCode = 60;
+
+    public static ReasonSubject? Of(Template template, Comment comment)
+    {
+        var line = comment.IsTrailing ? comment.Span.First : comment.Span.Last + 1;
+        if (line > template.LineCount || template.Source.Comments.Any(c => c.Span.Contains(line) && !c.IsTrailing))
+        {
+            return null;
+        }
+
+        var source = template.Source.Lines[line - 1];
+        var code = (comment.IsTrailing ? source[..Math.Min(source.Length, template.Source.Code[line - 1].TrimEnd().Length)] : source).Trim().TrimEnd(';', ',').TrimEnd();
+        if (BareMark().IsMatch(code) && Marked(template, line) is { } marked)
+        {
+            return new ReasonSubject(marked, line, IsWhole: false);
+        }
+
+        if (code.Length > 2 && code.Length < LongestCode && IsWholeLine(template, line, code))
+        {
+            return new ReasonSubject(code, line, IsWhole: true);
+        }
+
+        var unit = template.Units.FirstOrDefault(u => u.SignatureLine == line && u.Kind != UnitKind.Statements)
+            ?? (Named().Match(code) is { Success: true } named && Brackets.AreBalanced(named.Groups[1].Value) ? null : Around(template, line));
+        var name = unit?.Name ?? (Named().Match(code) is { Success: true } start ? start.Groups[1].Value : null);
+        return name is { Length: > 1 and < LongestCode } && Identifiers.IsPart(name[^1]) && !name.Contains('`', StringComparison.Ordinal) ? new ReasonSubject(name, line, IsWhole: false) : null;
+    }
+
+    /// <summary>The name of what an annotation stands on.</summary>
+    private static string? Marked(Template template, int line)
+    {
+        if (template.Units.Where(u => u.Kind != UnitKind.Statements && u.Span.Contains(line) && u.SignatureLine > line).MinBy(u => u.Span.Length) is { } unit)
+        {
+            return Identifiers.IsPart(unit.Name[^1]) ? unit.Name : null;
+        }
+
+        var below = Enumerable.Range(line + 1, template.LineCount - line).Select(l => template.Source.Lines[l - 1].Trim()).FirstOrDefault(l => !Mark().IsMatch(l));
+        return below is not null && Member().Match(below) is { Success: true } member ? member.Groups[1].Value : null;
+    }
+
+    private static Unit? Around(Template template, int line) => template.Units
+        .Where(u => u.Kind is not (UnitKind.Statements or UnitKind.Section or UnitKind.Block) && u.Span.Contains(line)).OrderBy(u => u.Span.Length).FirstOrDefault();
+
+    /// <summary>What goes on below is not shown by its first line, and says little without it; a type or function is more than its signature.</summary>
+    private static bool IsWholeLine(Template template, int line, string code) =>
+        Brackets.AreBalanced(code) && code.Any(Identifiers.IsStart) && !Opens().IsMatch(code) && !code.Contains('`', StringComparison.Ordinal)
+        && !Indents(template, line)
+        && !template.Units.Any(u => u.SignatureLine == line && u.Kind is not (UnitKind.Value or UnitKind.Statements or UnitKind.Section or UnitKind.Query));
+
+    /// <summary>What is indented below it belongs to it.</summary>
+    private static bool Indents(Template template, int line) =>
+        line < template.LineCount && template.Source.Lines[line] is { Length: > 0 } next && next.Trim().Length > 0 && Indent(next) > Indent(template.Source.Lines[line - 1]);
+
+    private static int Indent(string line) => line.Length - line.AsSpan().TrimStart().Length;
+
+    // What begins a block, a branch or a declaration.
+    [GeneratedRegex(@"^(?:if|else|for|foreach|while|switch|case|default|try|catch|finally|do|return;?$|break|continue|pass|end|fi|done|then|begin|import|from|using|package|namespace|module|#|<|\}|\)|\])|(?:[{(\[:]|=>|->|=|\\|\||&&|\?|,|\+|\bdo|\bthen)$")]
+    private static partial Regex Opens();
+
+    [GeneratedRegex(@"^(?:@|#?\[)")]
+    private static partial Regex Mark();
+
+    // An annotation that says nothing of its own: no argument that names something.
+    [GeneratedRegex(@"^(?:@[\w.:]+(?:\([^A-Za-z]*\))?|#?\[[\w.:]+(?:\([^A-Za-z]*\))?\])$")]
+    private static partial Regex BareMark();
+
+    [GeneratedRegex(@"^(?:[a-z]+\s+)*?(?:fun\s+|def\s+|fn\s+)?([A-Za-z_$][\w$]*)[?!]?\s*(?:[:=(;]|$)")]
+    private static partial Regex Member();
+
+    // What is declared, set or called there.
+    [GeneratedRegex(@"^(?:(?:export|public|private|protected|internal|readonly|override|static|const|let|var|val|final|await|async|-)\s+)*(?!(?:if|else|for|foreach|while|switch|case|return|catch|throw|new|with|match|when|function|def|fun|class)\b)(@?[A-Za-z_$][\w$.-]*)\s*(?:<[^<>()]*>)?(?::|=(?!=)|\()")]
+    private static partial Regex Named();
+}

@@ -1,0 +1,77 @@
+using AgentEnhancer.Tests.Support;
+
+namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
+
+[TestClass]
+public sealed class Reasons_that_authors_gave
+{
+    [TestMethod]
+    public void Stand_with_the_line_that_they_stand_behind() =>
+        Said("pool.ts.template", "export const pool = {\n  retries: 0, // the gateway tries again already, so two tries would become four\n  size: 4,\n};\n")
+            .Should().Equal("Always: Keep `retries: 0`: “the gateway tries again already, so two tries would become four” [t1:2]");
+
+    [TestMethod]
+    public void Stand_with_the_line_below_them() =>
+        Said("drain.py.template", "def drain(lock):\n    # sorted, otherwise two workers lock each other out\n    names = sorted(lock.names)\n    return names\n")
+            .Should().Equal("Always: Keep `names = sorted(lock.names)`: “sorted, otherwise two workers lock each other out” [t1:2-3]");
+
+    [TestMethod]
+    public void Are_quoted_whole_over_lines() =>
+        Said("lock.yml.template", "lock:\n  # the old lock is left behind when a node dies,\n  # so that its work can be looked at\n  expires: never\n")
+            .Should().Equal("Always: Keep `expires: never`: “the old lock is left behind when a node dies, so that its work can be looked at” [t1:2-4]");
+
+    [TestMethod]
+    [DataRow("size: 4, // four boats to a lock")]
+    [DataRow("size: 4, // kept small for now, so that the build stays fast")]
+    [DataRow("size: 4, // TODO: otherwise the lock overflows at night")]
+    [DataRow("size: 4, // I think it would overflow otherwise, at night")]
+    [DataRow("size: 4, // was 8 before, because the old lock was wider")]
+    [DataRow("size: 4, // why not 5? because the lock would overflow")]
+    public void Are_left_out_where_they_give_none_or_are_in_doubt(string line) =>
+        Said("pool.ts.template", $"export const pool = {{\n  {line}\n}};\n").Should().BeEmpty();
+
+    [TestMethod]
+    [DataRow("return send(\n    lock,\n  );", "drain")]
+    [DataRow("const gate = open(\n    lock,\n  );", "gate")]
+    [DataRow("gate.open(() => {\n    wait();\n  });", "gate.open")]
+    public void Stand_with_the_name_where_the_line_is_not_whole(string code, string name) =>
+        Said("drain.ts.template", $"export function drain(lock) {{\n  // the gate is slow, so that the water can settle\n  {code}\n}}\n")
+            .Should().Equal($"Always: `{name}`: “the gate is slow, so that the water can settle” [t1:2-3]");
+
+    [TestMethod]
+    public void Stand_with_what_an_annotation_is_on() =>
+        Said("Locks.kt.template", "class Locks {\n    // not a singleton, the basin keeps its locks itself\n    @Provides\n    fun gate(): Gate = Gate()\n}\n")
+            .Should().Equal("Always: `gate`: “not a singleton, the basin keeps its locks itself” [t1:2-3]");
+
+    [TestMethod]
+    public void Keep_an_annotation_that_says_something_itself() =>
+        Said("Locks.kt.template", "class Locks {\n    // order matters: Warden reads what Keeper wrote\n    @Guarded(Keeper, Warden)\n    fun gate(): Gate = Gate()\n}\n")
+            .Should().Equal("Always: Keep `@Guarded(Keeper, Warden)`: “order matters: Warden reads what Keeper wrote” [t1:2-3]");
+
+    [TestMethod]
+    public void Ask_for_nothing_to_be_kept_where_they_tell_how_it_changes() =>
+        Said("versions.toml.template", "[versions]\n# must match the basin, change both at once\ngate = \"2.1\"\n")
+            .Should().Equal("Always: `gate = \"2.1\"`: “must match the basin, change both at once” [t1:2-3]");
+
+    [TestMethod]
+    [DataRow("open can't fail, it waits")]
+    [DataRow("open the gate if it is not open, then wait")]
+    [DataRow("check that no boat is in the way, and that the water is level")]
+    public void Are_no_description_of_what_follows(string comment) =>
+        Said("gate.ts.template", $"// {comment}\nexport function open(lock) {{\n  return lock\n}}\n").Should().BeEmpty();
+
+    [TestMethod]
+    public void Give_way_to_an_order_of_the_same_comment()
+    {
+        using var set = new TestSet().Template("bus.py.template", "import nats\n\n# Never publish from inside a transaction, because it may roll back.\nbus = nats.connect()\n");
+
+        set.Says("says:").Should().ContainSingle();
+        set.Says("reason:").Should().BeEmpty();
+    }
+
+    private static string[] Said(string path, string text)
+    {
+        using var set = new TestSet().Template(path, text);
+        return set.Says("reason:");
+    }
+}
