@@ -45,8 +45,18 @@ internal static class ImportScope
     }
 
     /// <summary>Not evidently from elsewhere: local by its form, or some part of the module is a part of the definer's path.</summary>
-    private static bool MayMean(Import import, Template definer) =>
-        import.IsLocal || import.Module.Contains("{{", StringComparison.Ordinal) || Parts(import.Module).Any(p => PathParts(definer).Contains(p, StringComparer.Ordinal));
+    private static bool MayMean(Import import, Template definer) => import.IsLocal ? SpeaksOf(import, definer)
+        : import.Module.Contains("{{", StringComparison.Ordinal) || Parts(import.Module).Any(p => PathParts(definer).Contains(p, StringComparer.Ordinal));
+
+    /// <summary>
+    /// Templates are often named otherwise than what they make, but not by other words altogether: <c>./{{name}}.model</c> is not
+    /// <c>entities/name.entity.ts</c>. A module without a word of its own may be any.
+    /// </summary>
+    private static bool SpeaksOf(Import import, Template definer)
+    {
+        var words = Terms.Of(TemplatePaths.Plain(import.Module, "/"));
+        return words.Count == 0 || words.Intersect(Terms.Of(TemplatePaths.Plain(definer.Path, "/")), StringComparer.Ordinal).Any();
+    }
 
     private static bool Resolves(string module, Template definer)
     {

@@ -8,7 +8,7 @@ namespace AgentEnhancer.Rendering;
 /// <summary>How the templates hang together, their table and, under it, the placeholders that occur in them.</summary>
 internal static class ReferencesSection
 {
-    private const int MostPlaceholders = 6;
+    private const int MostPlaceholders = 8;
     private const int MostSpellings = 2;
     private const int LongestDescription = 60;
     private const int MostUnits = 3;
@@ -83,37 +83,40 @@ internal static class ReferencesSection
             .ToList();
         return names.Count switch
         {
-            > 1 => string.Join(", ", names[..^1]) + " and " + names[^1],
-            1 => names[0],
+            > 1 => $"{Verb(template)} {string.Join(", ", names[..^1])} and {names[^1]}",
+            1 => $"{Verb(template)} {names[0]}",
             _ when TellingParts.Saying(template, saysPurpose) is { } saying => InlineText.Prose(saying, table),
             _ => TellingParts.Content(template),
         };
     }
+
+    private static string Verb(Template template) =>
+        template.Role == TemplateRole.Test && template.Units.Any(u => u.Kind == UnitKind.Test) ? "Tests" : "Defines";
 
     /// <summary>The smallest unit worth a name that holds the span; else the first that the span holds.</summary>
     private static Unit? UnitOf(Template template, LineSpan span) =>
         template.Units.Where(u => u.Span.Contains(span) && TellingParts.IsTelling(template, u)).MinBy(u => u.Span.Length)
         ?? template.Units.FirstOrDefault(u => span.Contains(u.Span) && TellingParts.IsTelling(template, u));
 
-    /// <summary>One line: the placeholders that the excerpts show, else those of the templates' lines; then those of their paths.</summary>
+    /// <summary>One line: the placeholders that the excerpts show, then those of other lines of these templates, and of their paths.</summary>
     private static string Placeholders(Plan plan, TemplateCatalogue catalogue, CitationTable citations)
     {
         var shown = plan.Examples.SelectMany(e => e.Imports.Add(e.Span.Span).Select(s => (e.Span.TemplateId, Span: s, e.Cuts)))
             .ToLookup(s => s.TemplateId, StringComparer.Ordinal);
         var inLines = citations.Templates
             .SelectMany(t => t.Source.Placeholders.Select(p => (Placeholder: p, IsShown: shown[t.Id].Any(s => s.Span.Contains(p.Line) && !s.Cuts.Any(c => c.Contains(p.Line))))))
-            .Where(x => x.IsShown || shown.Count == 0)
+            .OrderByDescending(x => x.IsShown)
             .Select(x => x.Placeholder);
         var inPaths = citations.Templates.SelectMany(t => TemplatePaths.Placeholders(t.Path));
 
         // A name that is written in several ways stands here in its plainest.
-        var found = inLines.GroupBy(p => p.Name, StringComparer.Ordinal)
+        var all = inLines.GroupBy(p => p.Name, StringComparer.Ordinal)
             .Concat(inPaths.GroupBy(p => p.Name, StringComparer.Ordinal))
             .DistinctBy(g => g.Key, StringComparer.Ordinal)
-            .Take(MostPlaceholders)
-            .Select(g => Describe([.. g.Select(p => p.Text).Distinct(StringComparer.Ordinal)], catalogue.Placeholders.GetValueOrDefault(g.Key), citations));
-        var legend = string.Join(", ", found);
-        return legend.Length == 0 ? "" : $"Placeholders: {legend}.";
+            .ToArray();
+        var legend = string.Join(", ", all.Take(MostPlaceholders)
+            .Select(g => Describe([.. g.Select(p => p.Text).Distinct(StringComparer.Ordinal)], catalogue.Placeholders.GetValueOrDefault(g.Key), citations)));
+        return legend.Length == 0 ? "" : $"Placeholders: {legend}{(all.Length > MostPlaceholders ? " and others" : "")}.";
     }
 
     /// <summary>The plainest spelling, what it means, and up to two others, which a helper or a filter makes of the same name.</summary>

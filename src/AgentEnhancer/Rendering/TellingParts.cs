@@ -7,6 +7,7 @@ namespace AgentEnhancer.Rendering;
 /// <summary>What of a template says by its name, or by a sentence of its own, what one finds there.</summary>
 internal static partial class TellingParts
 {
+    private const int MostKeys = 3;
     private const int LongestName = 60;
     private const int LongestSaying = 90;
     private const int ShortestSaying = 12;
@@ -63,9 +64,9 @@ internal static partial class TellingParts
         var path = template.Path;
         return template.Language switch
         {
-            "yaml" when path.Contains(".github/workflows/", StringComparison.Ordinal) => "Workflow",
+            "yaml" when path.Contains(".github/workflows/", StringComparison.Ordinal) => Keys(template) ?? "Workflow",
             "yaml" when Manifest(template) is { } kind => $"{kind} manifest",
-            "yaml" when template.FileName.Contains("compose", StringComparison.OrdinalIgnoreCase) => "Services of a composition",
+            "yaml" when template.FileName.Contains("compose", StringComparison.OrdinalIgnoreCase) => Keys(template) ?? "Services of a composition",
             "gradle" => "Gradle build",
             "kotlin" when template.FileName.Contains(".gradle", StringComparison.Ordinal) => "Gradle build",
             "dockerfile" => "Image",
@@ -74,11 +75,29 @@ internal static partial class TellingParts
             _ => template.Role switch
             {
                 TemplateRole.Prose => "Rules",
-                TemplateRole.Configuration => "Settings",
+                TemplateRole.Configuration => Keys(template) ?? "Settings",
                 TemplateRole.Test => "Tests",
                 _ => "",
             },
         };
+    }
+
+    /// <summary>What is set there: what is listed below <c>jobs</c> or its like, else the keys or tables at the top.</summary>
+    private static string? Keys(Template template)
+    {
+        if (template.Language is not ("yaml" or "toml"))
+        {
+            return null;
+        }
+
+        var lines = template.Source.Lines;
+        var list = Enumerable.Range(0, lines.Length).FirstOrDefault(i => Listing().IsMatch(lines[i]), -1);
+        var (word, key, area) = list >= 0 ? ($"{char.ToUpperInvariant(lines[list][0])}{lines[list].TrimEnd()[1..^1]}", Listed(), lines.Skip(list + 1).TakeWhile(l => l.Length == 0 || l[0] is ' ' or '#'))
+            : template.Language is "toml" ? ("Tables", Table(), lines) : ("Settings", TopKey(), lines.AsEnumerable());
+        string[] names = [.. area.Select(l => key.Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).Select(InlineText.Code)];
+        return names.Length == 0 ? null
+            : names.Length > MostKeys ? $"{word} {string.Join(", ", names.Take(MostKeys))} and others"
+            : $"{word} {Prose.List(names)}";
     }
 
     /// <summary>Kubernetes says of each object what it is.</summary>
@@ -98,6 +117,18 @@ internal static partial class TellingParts
 
     [GeneratedRegex(@"^\s*$|^\s*(?:import|from|using|use|package|namespace|module|require|include|#|<\?php|\?>|---|syntax|@file|extern|declare|'use |""use |<script|<template|\}|\{)", RegexOptions.None)]
     private static partial Regex Preamble();
+
+    [GeneratedRegex(@"^(?:jobs|services):\s*$")]
+    private static partial Regex Listing();
+
+    [GeneratedRegex(@"^ {2,4}([\w-]+):\s*(?:#.*)?$")]
+    private static partial Regex Listed();
+
+    [GeneratedRegex(@"^\[\[?([\w.-]+)\]")]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"^(?!(?:version|name|on|env|apiVersion|kind|metadata|default)\b)([\w.-]+):")]
+    private static partial Regex TopKey();
 
     [GeneratedRegex(@"^kind:\s*([A-Z]\w+)\s*$")]
     private static partial Regex ManifestKind();

@@ -36,7 +36,7 @@ public sealed class A_thin_agent_that_is_rendered
             "| 1 | `templates/services/OrderService.cs.template` | Places and ships: one method for each |",
             "| 2 | `templates/domain/{{EntityName}}.cs.template` | The order, with its own rules |",
             "| 3 | `templates/stores/order store/OrderStore.cs.template` | Keeps orders; gives `Save` to [1] |",
-            "| 4 | `templates/mail/Mailer.cs.template` | `SendAsync` |");
+            "| 4 | `templates/mail/Mailer.cs.template` | Defines `SendAsync` |");
         Orders.Document().Cited.Select(t => t.Id).Should().Equal("t1", "t2", "t3", "t4");
     }
 

@@ -31,10 +31,13 @@ public sealed class What_a_file_says_of_itself
         Saying("gates.yaml.template", "# Gates must never be left open.\ngates:\n  - north\n").Should().BeNull();
 
     [TestMethod]
-    [DataRow(".github/workflows/ci.yml.template", "on: push\njobs:\n  a:\n    runs-on: x\n", "Workflow")]
+    [DataRow(".github/workflows/ci.yml.template", "on: push\njobs:\n  a:\n    runs-on: x\n", "Jobs `a`")]
     [DataRow("k8s/gate.yaml.template", "apiVersion: v1\nkind: Service\n", "`Service` manifest")]
-    [DataRow("compose.yaml.template", "services:\n  gate:\n    image: x\n", "Services of a composition")]
-    [DataRow("settings.yaml.template", "gate: 1\n", "Settings")]
+    [DataRow("compose.yaml.template", "services:\n  gate:\n    image: x\n", "Services `gate`")]
+    [DataRow("settings.yaml.template", "gate: 1\n", "Settings `gate`")]
+    [DataRow("settings.yaml.template", "- 1\n", "Settings")]
+    [DataRow("versions.toml.template", "[a]\n[b]\n[c]\n[d]\n", "Tables `a`, `b`, `c` and others")]
+    [DataRow(".gitlab-ci.yml.template", "stages:\n  - test\ngate:\n  script: x\n", "Settings `stages` and `gate`")]
     [DataRow("gate.py.template", "1\n", "")]
     public void Is_made_up_for_by_what_kind_of_file_it_is(string file, string text, string expected) =>
         Content(file, text).Should().Be(expected);

@@ -25,6 +25,11 @@ public sealed class What_is_to_be_filled_in : IDisposable
             .Should().Be("Placeholders: `{{ cookiecutter.title }}`, `{{cookiecutter.slug}}`.");
 
     [TestMethod]
+    public void More_than_a_line_holds_are_said_to_be_there() =>
+        Legend("a.py.template", string.Concat(Enumerable.Range(1, 9).Select(i => $"x{i} = '{{{{name{i}}}}}'\n")))
+            .Should().EndWith("`{{name8}}` and others.");
+
+    [TestMethod]
     public void What_only_steers_and_what_the_file_fills_in_itself_is_not_named() =>
         Legend("x.vue", "<p v-for=\"o in orders\">{{ o.name }}</p>\n").Should().BeEmpty();
 

@@ -54,7 +54,8 @@ internal static partial class ContractStatements
         }
 
         places = [.. places.DistinctBy(p => p.Unit.Name)];
-        if (places.Count == 0 || contract.Span.Length < 3)
+        // The cases of a closed type are no implementers: nobody adds an operation for them.
+        if (places.Count == 0 || contract.Span.Length < 3 || places.Any(p => ReferenceEquals(p.Template, template) && contract.Span.Contains(p.Unit.Span)) || IsSealed().IsMatch(template.Source.Code[contract.SignatureLine - 1]))
         {
             yield break;
         }
@@ -78,9 +79,13 @@ internal static partial class ContractStatements
 
         yield return new Statement(
             StatementKind.Practice, $"Declare a new operation on {Prose.Code(name)} and write it in {names}.",
-            places.Count == 1 ? $"{names} implements it." : "They implement it.", null,
+            places.Count == 1 ? null : "They implement it.", null,
             [new Evidence(template.Id, contract.Span), .. places.Take(3).Select(p => new Evidence(p.Template.Id, LineSpan.Of(p.Unit.SignatureLine)))],
-            $"contract:{name}", 6.5);
+            $"contract:{name}", 6.5)
+        {
+            // Of a single one the compiler tells.
+            IsLastResort = places.Count == 1,
+        };
     }
 
     /// <summary>A class of the tests implements the interface, and tests make one.</summary>
@@ -224,6 +229,9 @@ internal static partial class ContractStatements
 
     [GeneratedRegex(@"(?::(?!:)|\bimplements\b|\bextends\b|\bwith\b|\bimpl\b|,)\s*(?:[\w<>,.\s{}]*[,\s])?$")]
     private static partial Regex BaseMark();
+
+    [GeneratedRegex(@"\bsealed\s+(?:interface|trait)\b")]
+    private static partial Regex IsSealed();
 
     // Bases end where the constraints of type parameters begin.
     [GeneratedRegex(@"\bwhere\s+\w+\s*:")]

@@ -8,6 +8,9 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>What definitions and their uses show: what to call rather than write again, and what breaks with a change.</summary>
 internal static class LinkStatements
 {
+    /// <summary>What is shorter is as soon written as called.</summary>
+    private const int ShortestWorth = 3;
+
     public static IEnumerable<Statement> From(CatalogueFacts facts)
     {
         foreach (var link in facts.Links)
@@ -54,8 +57,14 @@ internal static class LinkStatements
                 [definition, .. places], $"reuse:{link.Name}", 5.5);
         }
 
+        if (link.Symbol.Span.Length < ShortestWorth || link.Definer.Units.Count(u => u.Name == link.Symbol.Name && ReferenceEquals(u.Parent, link.Symbol.Parent)) > 1)
+        {
+            // One line is no steps, and of overloads the name alone does not tell which.
+            yield break;
+        }
+
         yield return new Statement(
-            StatementKind.Never, $"Write the steps of {name} out again", null, $"call it, as {Prose.List([.. places.Select(Prose.Cite)])} do",
+            StatementKind.Never, $"Repeat the steps of {name}", null, $"call it, as {Prose.List([.. places.Select(Prose.Cite)])} do",
             [definition, .. places], $"reuse-never:{link.Name}", 3 + Math.Min(2, users.Length * 0.5));
     }
 
@@ -97,8 +106,8 @@ internal static class LinkStatements
         var what = isCallable ? $"what {Prose.Code(link.Name)} takes or returns"
             : link.Symbol.Kind == UnitKind.Component ? $"the props of {Prose.Code(link.Name)}" : $"the members of {Prose.Code(link.Name)}";
         var places = Prose.List([.. ask.Evidence.Skip(1).Select(Prose.Cite)]);
-        yield return ask with { Kind = StatementKind.Always, Text = $"Carry a change of {what} into {places} at once", Worth = ask.Worth - 0.5, IsLastResort = true };
-        yield return ask with { Kind = StatementKind.Never, Text = $"Change {what} alone", Instead = $"adapt {places} in the same change", Worth = ask.Worth - 0.5, IsLastResort = true };
+        yield return ask with { Kind = StatementKind.Always, Text = $"Adapt callers such as {places} when {what} changes", Worth = ask.Worth - 0.5, IsLastResort = true };
+        yield return ask with { Kind = StatementKind.Never, Text = $"Change {what} without its callers", Instead = $"adapt {places} in the same change", Worth = ask.Worth - 0.5, IsLastResort = true };
     }
 
     /// <summary>What it takes and returns is laid down elsewhere.</summary>

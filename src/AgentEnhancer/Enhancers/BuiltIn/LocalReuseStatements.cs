@@ -78,7 +78,7 @@ internal static partial class LocalReuseStatements
         {
             yield return new Statement(
             StatementKind.Practice,
-            !isUsual ? $"Use {name} where a new {kind} needs what {names} take from it." : $"Go through {name} in a new {kind}, as {names} do.",
+            !isUsual ? $"Reuse {name} in a new {kind}, as {names} do." : $"Go through {name} in a new {kind}, as {names} do.",
             doc is { Length: >= 16 and <= 110 } ? $"It says of itself: {Prose.Quote(doc)}." : null, null, evidence, topic, worth);
         }
 
@@ -86,7 +86,7 @@ internal static partial class LocalReuseStatements
         {
             yield return new Statement(
                 StatementKind.Never,
-                isConstant ? $"Write the content of {name} out again" : $"Write the steps of {name} out in a new {kind}",
+                isConstant ? $"Spell out the value of {name} again" : $"Repeat the steps of {name} in a new {kind}",
                 null, $"{(isConstant ? "use it" : "call it")}, as {names} do", evidence, topic, worth - 0.6)
             {
                 IsLastResort = isMain,

@@ -68,6 +68,12 @@ internal static partial class SignatureStatements
                     $"mark-odd:{template.Id}:{lacking[0].Name}", 5);
             }
 
+            // What says nothing but its name is what makes it one of its kind: whoever writes another one knows.
+            if (!mark.Key.Contains('(', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             yield return Say(template, [.. mark.Select(m => m.Unit)], StatementKind.Practice, $"Mark a new {kind} with {Prose.Code(mark.Key)}, as {Names([.. mark.Select(m => m.Unit)])} are.", $"mark:{mark.Key}", 5);
         }
     }

@@ -32,13 +32,13 @@ internal static partial class TestRecipe
         var helpers = Helpers(template, test, body, facts).Take(MostHelpers).ToArray();
         if (helpers.Length > 0)
         {
-            steps.Add(new PlanStep($"Set it up with what is there: {Prose.List([.. helpers.Select(h => Prose.Code(h.Name))])}.", [.. helpers.Select(h => h.Place)]));
+            steps.Add(new PlanStep($"Use the helpers that exist: {Prose.List([.. helpers.Select(h => Prose.Code(h.Name))])}.", [.. helpers.Select(h => h.Place)]));
         }
 
         var setUp = template.Units.FirstOrDefault(u => u.Kind is UnitKind.Fixture or UnitKind.Method or UnitKind.Constructor && ReferenceEquals(u.Parent, test.Parent) && IsSetUp(u));
         if (setUp is not null)
         {
-            steps.Add(new PlanStep($"Leave to {Prose.Code(setUp.Name)} what every test of the file needs.", [new Evidence(template.Id, setUp.Span)]));
+            steps.Add(new PlanStep($"Put what every test needs into {Prose.Code(setUp.Name)}.", [new Evidence(template.Id, setUp.Span)]));
         }
 
         var marks = test.Attributes.Where(a => a.Length < 40).Take(1).Select(Prose.Code).ToArray();
@@ -52,19 +52,19 @@ internal static partial class TestRecipe
         if (subject.Link is not null)
         {
             steps.Add(new PlanStep(
-                $"Act as {MemberRecipe.Quoted(template, subject.Line)} does.",
+                $"Act as in {MemberRecipe.Quoted(template, subject.Line)}.",
                 [new Evidence(template.Id, LineSpan.Of(subject.Line)), new Evidence(subject.Link.Definer.Id, LineSpan.Of(subject.Link.Symbol.SignatureLine))]));
         }
 
-        else if (Act(template, test, body, asserts) is > 0 and var request)
+        else if (Act(template, test, [.. body.Where(l => !helpers.Any(h => Calls(template.Source.Code[l - 1], h.Name, isType: true)))], asserts) is > 0 and var request)
         {
-            steps.Add(new PlanStep($"Act as {MemberRecipe.Quoted(template, request)} does.", [new Evidence(template.Id, LineSpan.Of(request))]));
+            steps.Add(new PlanStep($"Act as in {MemberRecipe.Quoted(template, request)}.", [new Evidence(template.Id, LineSpan.Of(request))]));
         }
 
         var assert = asserts.FirstOrDefault(l => MemberRecipe.Quoted(template, l) is not null);
         if (assert > 0)
         {
-            steps.Add(new PlanStep($"Assert as {MemberRecipe.Quoted(template, assert)} does.", [new Evidence(template.Id, LineSpan.Of(assert))]));
+            steps.Add(new PlanStep($"Assert as in {MemberRecipe.Quoted(template, assert)}.", [new Evidence(template.Id, LineSpan.Of(assert))]));
         }
 
         if (steps.Count < FewestSteps)

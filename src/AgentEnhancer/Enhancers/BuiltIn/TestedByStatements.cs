@@ -18,7 +18,7 @@ internal static partial class TestedByStatements
             {
                 ImmutableArray<Evidence> evidence = [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(CallOf(link, use)))];
                 yield return new Statement(
-                    StatementKind.Always, $"Carry a change of {Prose.Code(link.Name)} into {Prose.File(use.User)}, which exercises it",
+                    StatementKind.Always, $"Update {Prose.File(use.User)} whenever {Prose.Code(link.Name)} changes; its tests exercise it",
                     null, null, evidence, $"tested:{link.Definer.Id}", 4.2);
             }
         }

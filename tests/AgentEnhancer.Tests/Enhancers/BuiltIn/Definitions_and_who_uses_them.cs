@@ -19,7 +19,7 @@ public sealed class Definitions_and_who_uses_them
 
         set.Says("reuse").Should().Equal(
             "Practice: Call `next_high_tide` where its own description fits: “The next high tide of a port, in UTC”. (`pilots.py` and `tugs.py` go through it.) [t1:4-6 t2:5 t3:5]",
-            "Never: Write the steps of `next_high_tide` out again; instead: call it, as [t2:5] and [t3:5] do [t1:4-6 t2:5 t3:5]");
+            "Never: Repeat the steps of `next_high_tide`; instead: call it, as [t2:5] and [t3:5] do [t1:4-6 t2:5 t3:5]");
     }
 
     [TestMethod]
@@ -106,7 +106,7 @@ public sealed class Definitions_and_who_uses_them
         using var set = new TestSet().Template("lib/tides.py.template", Tides)
             .Template("tests/test_tides.py.template", "from lib.tides import next_high_tide\n\n\ndef test_next_high_tide():\n    assert next_high_tide(port)\n");
 
-        set.Says("tested:").Should().Equal("Always: Carry a change of `next_high_tide` into `test_tides.py`, which exercises it [t1:4 t2:5]");
+        set.Says("tested:").Should().Equal("Always: Update `test_tides.py` whenever `next_high_tide` changes; its tests exercise it [t1:4 t2:5]");
     }
 
     [TestMethod]

@@ -24,7 +24,7 @@ public sealed class Helpers_within_a_file
 
         set.Says("local:").Should().Equal(
             "Practice: Go through `_load_berth` in a new function, as `free_berth` and `take_berth` do. [t1:1-3 t1:7 t1:11]",
-            "Never: Write the steps of `_load_berth` out in a new function; instead: call it, as `free_berth` and `take_berth` do [t1:1-3 t1:7 t1:11]");
+            "Never: Repeat the steps of `_load_berth` in a new function; instead: call it, as `free_berth` and `take_berth` do [t1:1-3 t1:7 t1:11]");
     }
 
     [TestMethod]
@@ -59,7 +59,7 @@ public sealed class Helpers_within_a_file
             """.Replace("Log(", "WriteLine(", StringComparison.Ordinal));
 
         set.Says("local:").First().Should().Be(
-            "Practice: Use `WriteLine` where a new method needs what `Free` and `Take` take from it. (It says of itself: “Writes one line for the harbour master”.) [t1:23-24 t1:7 t1:12]");
+            "Practice: Reuse `WriteLine` in a new method, as `Free` and `Take` do. (It says of itself: “Writes one line for the harbour master”.) [t1:23-24 t1:7 t1:12]");
     }
 
     [TestMethod]
@@ -78,7 +78,7 @@ public sealed class Helpers_within_a_file
             """);
 
         set.Says("local:").Should().Equal(
-            "Never: Write the content of `BERTH_KEY` out again; instead: use it, as `freeBerth` and `takeBerth` do [t1:1 t1:4 t1:8]");
+            "Never: Spell out the value of `BERTH_KEY` again; instead: use it, as `freeBerth` and `takeBerth` do [t1:1 t1:4 t1:8]");
     }
 
     [TestMethod]

@@ -39,6 +39,7 @@ public sealed class Pieces_of_sentences
     [DataRow("{@link Gate} and {@code open()}", "Gate and open()")]
     [DataRow("a < b and b > c", "a < b and b > c")]
     [DataRow("<para/>One <b>big</b> gate", "One big gate")]
+    [DataRow("Response<Unit>: the <b>big</b>gate of Map<Key, Gate?>", "Response<Unit>: the biggate of Map<Key, Gate?>")]
     [DataRow("an open <tag without its end", "an open <tag without its end")]
     [DataRow("<see cref=\"\"/>x", "x")]
     public void Markup_is_read_as_people_do(string text, string expected) => Prose.Plain(text).Should().Be(expected);

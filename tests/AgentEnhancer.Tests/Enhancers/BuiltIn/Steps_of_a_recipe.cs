@@ -208,10 +208,10 @@ public sealed class Steps_of_a_recipe
 
         recipe!.Title.Should().Be("Add a test");
         Steps(recipe).Should().Equal(
-            "Set it up with what is there: `make_key`. [t2:4]",
+            "Use the helpers that exist: `make_key`. [t2:4]",
             "Write the test on the model of `test_opens`. [t2:8-13]",
-            "Act as `result = open_lock(key)` does. [t2:11 t1:1]",
-            "Assert as `assert result == key` does. [t2:13]");
+            "Act as in `result = open_lock(key)`. [t2:11 t1:1]",
+            "Assert as in `assert result == key`. [t2:13]");
     }
 
     [TestMethod]
@@ -233,10 +233,10 @@ public sealed class Steps_of_a_recipe
             .Template("lock/test_lock.py.template", "from lock.lock import open_lock\n\n\ndef make_key(name):\n    return name\n\n\ndef test_opens_twice():\n    key = make_key('a')\n\n    def take():\n        return open_lock(key)\n\n    both = [take(), take()]\n    assert both == [key, key]\n");
 
         Steps(Recipe(set, "test-author")).Should().Equal(
-            "Set it up with what is there: `make_key`. [t2:4]",
+            "Use the helpers that exist: `make_key`. [t2:4]",
             "Write the test on the model of `test_opens_twice`. [t2:8-15]",
-            "Act as `both = [take(), take()]` does. [t2:14]",
-            "Assert as `assert both == [key, key]` does. [t2:15]");
+            "Act as in `both = [take(), take()]`. [t2:14]",
+            "Assert as in `assert both == [key, key]`. [t2:15]");
     }
 
     [TestMethod]

@@ -122,8 +122,8 @@ public sealed class What_calls_and_constants_show
 
         set.Says("blast:").Should().Equal(
             "Ask: Before changing what `findBerth` takes or returns [t2:1]: [t1:3] relies on it [t2:1 t1:3]",
-            "Always: Carry a change of what `findBerth` takes or returns into [t1:3] at once [t2:1 t1:3]",
-            "Never: Change what `findBerth` takes or returns alone; instead: adapt [t1:3] in the same change [t2:1 t1:3]");
+            "Always: Adapt callers such as [t1:3] when what `findBerth` takes or returns changes [t2:1 t1:3]",
+            "Never: Change what `findBerth` takes or returns without its callers; instead: adapt [t1:3] in the same change [t2:1 t1:3]");
         set.Statements().Where(s => s.Topic.StartsWith("blast:", StringComparison.Ordinal)).Select(s => s.IsLastResort).Should().Equal(false, true, true);
     }
 }

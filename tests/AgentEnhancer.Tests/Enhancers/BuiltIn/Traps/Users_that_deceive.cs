@@ -24,6 +24,47 @@ public sealed class Users_that_deceive
     }
 
     [TestMethod]
+    [DataRow("sealed interface Berth {", 0)]
+    [DataRow("interface Berth {", 0)]
+    public void The_cases_of_a_closed_type_are_no_implementers(string head, int expected)
+    {
+        using var set = new TestSet()
+            .Template("Berth.kt.template", $"package dock\n\n{head}\n    data object Free : Berth\n    data class Taken(val ship: String) : Berth\n}}\n")
+            .Template("Screen.kt.template", "package dock\n\nclass Screen(private val berth: Berth) {\n    fun show() = berth.toString()\n}\n");
+
+        set.Says("contract:").Should().HaveCount(expected);
+        set.Says("depend:").Should().HaveCount(expected);
+    }
+
+    [TestMethod]
+    public void A_model_of_the_client_is_no_entity_of_the_server()
+    {
+        static TestSet Set(string module) => new TestSet()
+            .Template("persistence/entities/berth.entity.ts.template", "export class {{Berth}} {\n  id = 0;\n  ship = '';\n}\n")
+            .Template("web/berth.store.ts.template", $"import {{ {{{{Berth}}}} }} from '{module}';\n\nexport class Store {{\n  berths: {{{{Berth}}}}[] = [];\n}}\n");
+
+        using var client = Set("./{{berth}}.model");
+        using var server = Set("../entities/{{berth}}.entity");
+        using var unnamed = Set("./{{berth}}");
+        client.Links().Should().BeEmpty();
+        server.Links().Should().ContainSingle();
+        unnamed.Links().Should().ContainSingle();
+    }
+
+    [TestMethod]
+    public void One_of_several_overloads_is_not_called_by_its_name_alone()
+    {
+        static TestSet Set(string more) => new TestSet()
+            .Template("lib/tides.ts.template", $"export function readTides(port) {{\n  const all = port.tides;\n  return all;\n}}\n{more}")
+            .Template("tugs.ts.template", "import { readTides } from './lib/tides';\n\nexport const tug = (p) => readTides(p);\nexport const pilot = (p) => readTides(p);\n");
+
+        using var one = Set("");
+        using var two = Set("\nexport function readTides(port, day) {\n  const all = port.tides[day];\n  return all;\n}\n");
+        one.Says("reuse-never:").Should().ContainSingle();
+        two.Says("reuse-never:").Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void Lines_of_one_template_are_no_others()
     {
         using var set = new TestSet().Template("lib/tides.py.template", Tides)
@@ -123,7 +164,7 @@ public sealed class Users_that_deceive
             .Template("Ship.cs.template", "namespace Dock;\n\npublic sealed class Ship(int key)\n{\n    public int Key => key;\n}\n")
             .Template("tests/ShipTests.cs.template", "namespace Dock;\n\npublic sealed class ShipTests\n{\n    [Fact]\n    public void Lies_in_a_berth()\n    {\n        Assert.Equal(new Ship(1).Key, new Berth(1).Key);\n    }\n}\n");
 
-        set.Says("tested:").Should().ContainSingle().Which.Should().Contain("Carry a change of `Ship` into `ShipTests.cs`");
+        set.Says("tested:").Should().ContainSingle().Which.Should().Contain("Update `ShipTests.cs` whenever `Ship` changes");
     }
 
     [TestMethod]
