@@ -99,7 +99,7 @@ public sealed class How_templates_hang_together
         var references = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).ToDictionary(r => r.TemplateId, r => r.Why);
 
         references["t1"].Should().Be("Call its `open_gate`, as [t3] does; takes `free_lock` from [t2]");
-        references["t3"].Should().Be("`gate_page`; takes `open_gate` from [t1]");
+        references["t3"].Should().Be("Defines `gate_page`; takes `open_gate` from [t1]");
     }
 
     [TestMethod]
@@ -149,7 +149,7 @@ public sealed class How_templates_hang_together
 
         var why = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).ToDictionary(r => r.TemplateId, r => r.Why);
 
-        why["t1"].Should().Be("`Gate` and `openGate`");
+        why["t1"].Should().Be("Defines `Gate` and `openGate`");
         why["t2"].Should().Be("`CREATE TABLE gate`");
     }
 
