@@ -23,7 +23,7 @@ internal static class ReferencesSection
         }
 
         var generates = citations.Templates.Any(t => t.Purpose is { Length: > 0 });
-        lines.Add(new(generates ? "| # | Template | Generates | Use it for |" : "| # | Template | Use it for |"));
+        lines.Add(new(generates ? "| # | Template | Purpose | Use it for |" : "| # | Template | Use it for |"));
         lines.Add(new(generates ? "| --- | --- | --- | --- |" : "| --- | --- | --- |"));
         var cited = PlanCitations.All(plan).ToLookup(c => c.TemplateId, StringComparer.Ordinal);
         for (var i = 0; i < citations.Templates.Length; i++)

@@ -115,8 +115,12 @@ internal static partial class TemplatePurpose
         var end = SentenceEnd().Match(all);
         var sentence = (end.Success ? all[..end.Index] : all).TrimEnd('.', ':', ' ', '!');
         var words = sentence.Count(c => c == ' ') + 1;
-        return words >= 3 && Balanced(sentence) && sentence.Length <= LongestSentence && (char.IsLetter(sentence[0]) || sentence[0] is '{' or '`') ? sentence : null;
+        return words >= 3 && !IsRule().IsMatch(sentence) && Balanced(sentence) && sentence.Length <= LongestSentence && (char.IsLetter(sentence[0]) || sentence[0] is '{' or '`') ? sentence : null;
     }
+
+    // What is asked of the reader says nothing of the file.
+    [GeneratedRegex(@"^(?:Never|Always|Do not|Don't|Reference|Import|Keep|Make sure|Ensure|Please|Remember|Note)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IsRule();
 
     /// <summary>A sentence that ends inside its parentheses was cut at an abbreviation.</summary>
     private static bool Balanced(string sentence) => sentence.Count(c => c is '(') == sentence.Count(c => c is ')');

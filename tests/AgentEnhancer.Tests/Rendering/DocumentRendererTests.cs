@@ -47,7 +47,7 @@ public sealed class A_thin_agent_that_is_rendered
         var lines = DocumentRenderer.Render(Orders.Agent, Orders.Plan, catalogue).Text.Split('\n');
 
         lines.Should().ContainInOrder(
-            "| # | Template | Generates | Use it for |",
+            "| # | Template | Purpose | Use it for |",
             "| --- | --- | --- | --- |",
             "| 1 | `templates/services/OrderService.cs.template` | A service \\| its tests | Places and ships: one method for each |",
             "| 2 | `templates/domain/{{EntityName}}.cs.template` | | The order, with its own rules |");

@@ -23,11 +23,17 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
     private const double OfAnother = 0.6;
 
+    /// <summary>Stems, as queries have them.</summary>
+    private static readonly string[] AutomationWords = [.. Terms.Of("ci cd pipeline workflow deploy deployment release devops delivery infrastructure container docker kubernetes platform automation gradle maintainer").Distinct(StringComparer.Ordinal)];
+
     private readonly ImmutableDictionary<string, double> _affinity =
         Relevance.For(Agent.Id).ToImmutableDictionary(r => r.Template.Id, r => r.Score, StringComparer.Ordinal);
 
     private readonly ImmutableHashSet<string> _tests =
         [.. Relevance.For(Agent.Id).Where(r => r.Template.Role == TemplateRole.Test).Select(r => r.Template.Id)];
+
+    private readonly ImmutableHashSet<string> _automation =
+        [.. Relevance.For(Agent.Id).Where(r => r.Template.Language == "yaml" && r.Template.Source.Lines.Any(l => l.StartsWith("jobs:", StringComparison.Ordinal) || l.StartsWith("stages:", StringComparison.Ordinal) || l.StartsWith("pipelines:", StringComparison.Ordinal))).Select(r => r.Template.Id)];
 
     public InstanceView? View { get; private init; }
 
@@ -95,6 +101,11 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     }
 
     public bool SpeaksOfTests => Query.AboutTests || Query.Terms.ContainsKey("test");
+
+    public bool SpeaksOfAutomation => AutomationWords.Any(Query.Terms.ContainsKey);
+
+    /// <summary>What a build server runs, not what the project is made of.</summary>
+    public bool IsAutomation(string templateId) => _automation.Contains(templateId);
 
     public bool IsTest(string templateId) => _tests.Contains(templateId);
 

@@ -209,7 +209,7 @@ internal static partial class ContractStatements
 
         return new Statement(
             StatementKind.Always, $"Make a new {Prose.KindWord(link.Symbol)} like {Prose.Code(link.Name)} known in {Prose.File(use.User)}, as {Prose.Code(shown)} does",
-            $"{Prose.File(use.User)} is where such things are put together.", null,
+            $"{Prose.File(use.User)} wires them up.", null,
             [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(line))], $"register:{use.User.Id}", 5.5);
     }
 

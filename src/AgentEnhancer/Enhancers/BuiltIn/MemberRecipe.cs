@@ -96,14 +96,14 @@ internal static class MemberRecipe
         steps.Add(new PlanStep($"Write the {noun} on the model of {name}{with}.", [Whole(member)]));
         if (trace.Shared.Length > 0)
         {
-            steps.Add(new PlanStep($"Go through {Prose.List([.. trace.Shared.Select(s => Prose.Code(s.Unit.Name))])} in it, as its siblings do.", [.. trace.Shared.Select(s => new Evidence(s.Template.Id, LineSpan.Of(s.Unit.SignatureLine)))]));
+            steps.Add(new PlanStep($"Use {Prose.List([.. trace.Shared.Select(s => Prose.Code(s.Unit.Name))])} in it, as its siblings do.", [.. trace.Shared.Select(s => new Evidence(s.Template.Id, LineSpan.Of(s.Unit.SignatureLine)))]));
         }
 
         foreach (var place in trace.Registrations.Take(2))
         {
             var line = Quoted(place.Template, place.Line);
             var verb = place.Template.Language == "hcl" || Naming.Any(n => place.Template.Source.Lines[place.Line - 1].TrimStart().StartsWith(n, StringComparison.Ordinal)) ? "Name" : "Register";
-            steps.Add(new PlanStep(line is null ? $"{verb} it in {File(place.Template, facts)}, beside {name}." : $"{verb} it in {File(place.Template, facts)}, as {name} is: {line}.", [place.Evidence]));
+            steps.Add(new PlanStep(line is null ? $"{verb} it in {File(place.Template, facts)}, beside {name}." : $"{verb} it in {File(place.Template, facts)}, as {name} is: {line}{place.Chained}.", [place.Evidence]));
         }
 
         if (trace.Caller is { } caller)

@@ -62,13 +62,14 @@ internal static partial class ReasonStatements
 
     // What joins a thing and its reason.
     [GeneratedRegex("""
-        \b(?:otherwise|or\ else|because|so\ that|hence|therefore|on\ purpose|deliberate(?:ly)?|intentional(?:ly)?|only\ ever)\b
-        |\bso\ (?:a|an|the|we|it|they|nobody|no|every|each|both|one)\ \w+
-        |\b\w+\ without\ (?:it|them|this|a|an|the)\b|\bwithout\ \S+(?:\ \S+)?,?\ (?:\S+\ ){2,}
+        \b(?:otherwise|or\ else|because|so\ that|hence|therefore|on\ purpose|deliberate(?:ly)?|intentional(?:ly)?|only\ ever|is\ what)\b
+        |\bso\ (?!far\b|that\ we\ can\b)\w+\ \w+
+        |\bwithout\ (?:it|them|this|a|an|the)\b|\bwithout\ \S+(?:\ \S+)?,?\ (?:\S+\ ){2,}
         |\bcannot\ \w+|\bcan't\ \w+|\bmust\ (?:match|come|stay|be|run|not|never)\b
         |\bwould\ (?!like|be\ nice|you\b)\w+|,\ or\ (?:\S+\ ){2,}
-        |\balready\ \w+(?:ed|en|wn|ne|nt)\ by\b|\b(?:leave|keep)\ (?:it|them|this|these)\b
-        |\binstead\ of\b|\brather\ than\b|\border\ matters\b
+        |\balready\ \w+(?:ed|en|wn|ne|nt)\ by\b|\b(?:leave|keep)\ (?:it|them|this|these|in\ (?:step|sync))\b|\bin\ step\ with\b
+        |\binstead\ of\b|\brather\ than\b|\border\ matters\b|\band\ not\ \w+|\blets?\ (?!us\b|me\b)\w+\ \w+
+        |^bump\b[^.]*\bwhen\b|\bmay\ \w+\ [^.]*\bagain\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Connects();
 
@@ -76,10 +77,10 @@ internal static partial class ReasonStatements
     private static partial Regex Gives();
 
     // A word that excludes something: with a second clause it is mostly there to keep the reader from it.
-    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|without|must|needs?|required|only|both|same|stays?|even|again|twice|itself|too)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|without|must|needs?|required|only|always|both|same|own|per|stays?|keeps?|leaks?|will|wins?|first|last|once|even|again|twice|itself|too|depends?|exceptions?|reserved)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Claims();
 
-    [GeneratedRegex(@"\S\S+[,;:)] (?:\S+ )+\S|\S [—–-] \S|\S\. [A-Z@`]")]
+    [GeneratedRegex(@"\S\S+[,;:)] (?:\S+ )+\S|\S [—–-] \S|\S\. [A-Z0-9@`]")]
     private static partial Regex HasClauses();
 
     // "Check that no …", "if there is nothing to do, return": what the next lines do.
@@ -87,7 +88,7 @@ internal static partial class ReasonStatements
     private static partial Regex Narrates();
 
     // What is there for a while, in doubt, or of the one who wrote it.
-    [GeneratedRegex(@"\b(?:for now|for the moment|temporar\w*|until|maybe|perhaps|probably|not sure|I|I'm|my|let's|hopefully|quick|ugly|dirty|legacy|any ?more|remove|delete this|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|see|cf|above|below|next|following|previous|ran|blew|someone)\b|\?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:for now|for the moment|temporar\w*|until (?:we|then|v?\d|it|the (?:new|next))|maybe|perhaps|probably|not sure|I|I'm|my|let's|hopefully|quick|ugly|dirty|legacy|any ?more|remove|delete this|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|cf|above|below|next|following|previous|ran|blew)\b|(?:^|[,;:.(] ?)see\b|\?", RegexOptions.IgnoreCase)]
     private static partial Regex Passing();
 
     [GeneratedRegex(@"\b(?:match(?:es)?|in sync|both|bump|change[sd]?|mirrors?|same as|rename|update)\b", RegexOptions.IgnoreCase)]

@@ -100,13 +100,22 @@ internal static class ReferenceWriter
         foreach (var group in given.GroupBy(l => Symbols.IsCallable(l.Symbol)).OrderByDescending(g => g.Count()))
         {
             var links = group.DistinctBy(l => l.Name, StringComparer.Ordinal).Take(MostGiven).ToArray();
-            var users = links.SelectMany(l => l.Uses).Select(u => u.User.Id).Where(home.Contains).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers).Select(u => $"[{u}]").ToArray();
+            var users = links.SelectMany(l => l.Uses.Where(u => !group.Key || Calls(l, u))).Select(u => u.User.Id).Where(home.Contains).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers).Select(u => $"[{u}]").ToArray();
             var names = Prose.List([.. links.Select(l => Prose.Code(l.Name))]);
+            if (users.Length == 0)
+            {
+                continue;
+            }
+
             yield return group.Key && template.Role == TemplateRole.Code
                 ? $"call its {names}, as {Prose.List(users)} {(users.Length > 1 ? "do" : "does")}"
                 : $"gives {names} to {Prose.List(users)}";
         }
     }
+
+    /// <summary>Who hands it on, as <c>export { x } from</c> does, calls nothing.</summary>
+    private static bool Calls(SymbolLink link, SymbolUse use) => link.Symbol.Kind == UnitKind.Component
+        || use.Lines.Any(l => !use.User.Source.Code[l - 1].AsSpan().TrimStart().StartsWith("export {", StringComparison.Ordinal) && !use.User.Source.Code[l - 1].Contains(" from ", StringComparison.Ordinal));
 
     /// <summary>The units that an agent would open the template for.</summary>
     private static string Shows(Template template, AgentFocus focus, CatalogueFacts facts)

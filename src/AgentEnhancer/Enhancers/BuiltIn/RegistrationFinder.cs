@@ -9,7 +9,25 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>A line that makes a member known: <c>r.Get("/", h.list)</c>, <c>AddScoped&lt;Store&gt;()</c>, <c>- deployment.yaml</c>.</summary>
 internal sealed record Registration(Template Template, int Line)
 {
-    public Evidence Evidence => new(Template.Id, LineSpan.Of(Line));
+    /// <summary>With what is chained to it: the line alone would leave out a route's policy.</summary>
+    public Evidence Evidence => new(Template.Id, new LineSpan(Line, LastLine));
+
+    /// <summary>What is said of the line where more is chained to it.</summary>
+    public string Chained => LastLine > Line ? ", with what is chained to it" : "";
+
+    private int LastLine
+    {
+        get
+        {
+            var last = Line;
+            while (last < Template.LineCount && Template.Source.Code[last].AsSpan().TrimStart() is ['.', ..])
+            {
+                last++;
+            }
+
+            return last;
+        }
+    }
 }
 
 /// <summary>Finds the lines that register a member: near lines of one shape that name its siblings too, or a call that is made for it.</summary>

@@ -76,12 +76,13 @@ internal sealed class StatementPool
     }
 
     /// <summary>
-    /// What is known of a language or framework is said to whose template it stands in, and of tests to who speaks of tests.
+    /// What is known of a language or framework is said to whose template it stands in, and of tests and pipelines to who speaks of them.
     /// Who owns no template, such as a reviewer, has to live on those of others.
     /// </summary>
     private static bool Suits(Statement statement, AgentFocus agent, double relevance) =>
         (agent.OwnedCount == 0 || agent.Owns(statement.Evidence[0].TemplateId) || (statement.Kind != StatementKind.Practice && relevance >= LeastOfAnother))
-        && (agent.SpeaksOfTests || !statement.Evidence.All(e => agent.IsTest(e.TemplateId)));
+        && (agent.SpeaksOfTests || !statement.Evidence.All(e => agent.IsTest(e.TemplateId)))
+        && (agent.SpeaksOfAutomation || !statement.Evidence.All(e => agent.IsAutomation(e.TemplateId)));
 
     private static string[] TermsOf(Statement statement) => [.. Terms.Of($"{statement.Text} {statement.Why} {statement.Instead}")];
 }

@@ -72,7 +72,7 @@ internal static partial class TestRecipe
             return null;
         }
 
-        var worth = 3 + (2 * focus.Affinity(template.Id)) + (0.5 * steps.Count) + (0.3 * helpers.Length) + focus.Relevant(AgentFocus.TermsOf(template, test.Span)) + (subject.Link is null ? 0 : 0.6);
+        var worth = 3 + (2 * focus.Affinity(template.Id)) + (0.5 * steps.Count) + (0.3 * helpers.Length) + focus.Relevant(AgentFocus.TermsOf(template, test.Span)) + (subject.Link is null && !body.Any(l => Request().IsMatch(template.Source.Code[l - 1])) ? 0 : 1);
         return new RatedRecipe(new PlanRecipe("Add a test", [.. steps]), worth);
     }
 

@@ -44,7 +44,8 @@ internal static class TypeRecipe
         var bases = Bases(template, type, links).ToArray();
         var beside = template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Interface && !ReferenceEquals(u, type) && Heritage.Names(template, type, u.Name)).ToArray();
         var kind = type.Kind is UnitKind.Hook or UnitKind.Component && RecipeNouns.Says(focus, Prose.KindWord(type)) ? Prose.KindWord(type) : null;
-        if ((kind ?? RecipeNouns.OfType(name, focus, template.Path) ?? bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Select(b => RecipeNouns.OfType(b, focus)).FirstOrDefault(n => n is not null)) is not { } noun)
+        // A form says more than a component.
+        if (((kind is null ? null : RecipeNouns.OfType(name, focus)) ?? kind ?? RecipeNouns.OfType(name, focus, template.Path) ?? bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Select(b => RecipeNouns.OfType(b, focus)).FirstOrDefault(n => n is not null)) is not { } noun)
         {
             return null;
         }
@@ -71,9 +72,12 @@ internal static class TypeRecipe
         }
 
         var above = bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Distinct(StringComparer.Ordinal).Select(Prose.Code).ToArray();
-        var derived = above.Length > 0 ? $", derived from {Prose.List(above)} as it is" : "";
+        var twin = bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).FirstOrDefault(b => b == $"I{name}");
+        var derived = twin is not null ? $", behind an interface of its own like {Prose.Code(twin)}"
+            : above.Length > 0 ? $", derived from {Prose.List(above)} as it is" : "";
         steps.Add(new PlanStep($"Write the {noun} on the model of {Prose.Code(name)}{derived}.", [new Evidence(template.Id, type.Span), .. bases.Select(Definition), .. beside.Select(b => new Evidence(template.Id, LineSpan.Of(b.SignatureLine)))]));
-        var shared = links.Where(l => !bases.Contains(l) && !own.Contains(l) && l.Definer.Role == TemplateRole.Code && !LinkStatements.IsAccessor(l.Symbol)
+        // What is named alike is of the same entity: a new one has its own.
+        var shared = links.Where(l => !bases.Contains(l) && !own.Contains(l) && !IsNamedAlike(l.Name, name) && l.Definer.Role == TemplateRole.Code && !LinkStatements.IsAccessor(l.Symbol)
                 && l.Symbol.Kind is not (UnitKind.Enum or UnitKind.Method) && l.Uses.Length > 1)
             .OrderByDescending(l => l.Uses.Length).ThenBy(l => l.Name, StringComparer.Ordinal).DistinctBy(l => l.Name).Take(MostShared).ToArray();
         if (shared.Length > 0)
@@ -84,7 +88,7 @@ internal static class TypeRecipe
         foreach (var place in registrations)
         {
             var line = MemberRecipe.Quoted(place.Template, place.Line);
-            steps.Add(new PlanStep(line is null ? $"Register it in {MemberRecipe.File(place.Template, facts)}, beside {Prose.Code(name)}." : $"Register it in {MemberRecipe.File(place.Template, facts)}, as {Prose.Code(name)} is: {line}.", [place.Evidence]));
+            steps.Add(new PlanStep(line is null ? $"Register it in {MemberRecipe.File(place.Template, facts)}, beside {Prose.Code(name)}." : $"Register it in {MemberRecipe.File(place.Template, facts)}, as {Prose.Code(name)} is: {line}{place.Chained}.", [place.Evidence]));
         }
 
         if (!registrations.Any(r => !ReferenceEquals(r.Template, template)) && named?.Uses.FirstOrDefault(u => u.User.Role == TemplateRole.Code && !u.User.Imports.Any(i => i.Span.Contains(u.Lines[0]))) is { } use

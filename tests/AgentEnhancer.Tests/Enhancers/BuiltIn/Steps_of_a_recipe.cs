@@ -133,7 +133,7 @@ public sealed class Steps_of_a_recipe
             "Declare what it takes or gives, as `LiftAnswer` does for `lift`. [t1:11-13]",
             "Add what it calls to `GateService` and `Service`, on the model of `Lift`. [t1:7 t3:11-13]",
             "Write the endpoint on the model of `lift`. [t1:19-22]",
-            "Go through `writeGate` in it, as its siblings do. [t4:3]",
+            "Use `writeGate` in it, as its siblings do. [t4:3]",
             "Register it in `gate_handler.go`, as `lift` is: `r.Post(\"/lift\", h.lift)`. [t1:30]",
             "Give `fakeService` the same method: it stands in for the real one in tests. [t2:7-9]",
             "Test it on the model of `TestLift` in `gate_handler_test.go`. [t2:11-14]");
