@@ -76,13 +76,18 @@ internal static class TypeRecipe
         var derived = twin is not null ? $", behind an interface of its own like {Prose.Code(twin)}"
             : above.Length > 0 ? $", derived from {Prose.List(above)} as it is" : "";
         steps.Add(new PlanStep($"Write the {noun} on the model of {Prose.Code(name)}{derived}.", [new Evidence(template.Id, type.Span), .. bases.Select(Definition), .. beside.Select(b => new Evidence(template.Id, LineSpan.Of(b.SignatureLine)))]));
-        // What is named alike is of the same entity: a new one has its own.
-        var shared = links.Where(l => !bases.Contains(l) && !own.Contains(l) && !IsNamedAlike(l.Name, name) && l.Definer.Role == TemplateRole.Code && !LinkStatements.IsAccessor(l.Symbol)
+        var shared = links.Where(l => !bases.Contains(l) && !own.Contains(l) && l.Definer.Role == TemplateRole.Code && !LinkStatements.IsAccessor(l.Symbol)
                 && l.Symbol.Kind is not (UnitKind.Enum or UnitKind.Method) && l.Uses.Length > 1)
-            .OrderByDescending(l => l.Uses.Length).ThenBy(l => l.Name, StringComparer.Ordinal).DistinctBy(l => l.Name).Take(MostShared).ToArray();
-        if (shared.Length > 0)
+            .OrderByDescending(l => l.Uses.Length).ThenBy(l => l.Name, StringComparer.Ordinal).DistinctBy(l => l.Name).ToLookup(l => IsNamedAlike(l.Name, name));
+        if (shared[false].Take(MostShared).ToArray() is { Length: > 0 } common)
         {
-            steps.Add(new PlanStep($"Take what is there already: {Prose.List([.. shared.Select(l => Prose.Code(l.Name))])}.", [.. shared.Select(Definition)]));
+            steps.Add(new PlanStep($"Take what is there already: {Prose.List([.. common.Select(l => Prose.Code(l.Name))])}.", [.. common.Select(Definition)]));
+        }
+
+        // What is named alike is of the same entity.
+        if (shared[true].Take(MostShared).ToArray() is { Length: > 0 } alike)
+        {
+            steps.Add(new PlanStep($"Give it its own of what {Prose.Code(name)} works with: {Prose.List([.. alike.Select(l => Prose.Code(l.Name))])}.", [.. alike.Select(Definition)]));
         }
 
         foreach (var place in registrations)
