@@ -9,6 +9,7 @@ namespace AgentEnhancer.Relevance;
 /// <param name="Core">The terms of its name, description and technologies: what it says it is for.</param>
 internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, double> Terms, IReadOnlySet<string> Core, bool AboutTests, bool AboutProse)
 {
+    private const double OfItsArea = 1.25;
     private const double NameWeight = 1.5;
     private const double DescriptionWeight = 1.0;
     private const double TechnologyWeight = 0.7;
@@ -33,11 +34,19 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
     /// <summary>How well a template of this role suits the agent, before any word is compared.</summary>
     public double Prior(TemplateRole role) => role switch
     {
-        TemplateRole.Test => AboutTests ? 1.1 : 0.75,
+        TemplateRole.Test => AboutTests ? 1.1 : 0.65,
         TemplateRole.Prose => AboutProse ? 1 : 0.6,
         TemplateRole.Configuration => 0.85,
         _ => 1,
     };
+
+    /// <summary>A folder that is called as the agent is holds what it works on.</summary>
+    public double AreaPrior(Template template)
+    {
+        var folders = template.Path.Split('/');
+        var name = Relevance.Terms.Of(Agent.Name);
+        return folders.Length > 2 && folders[1..^1].Any(f => Relevance.Terms.Of(f) is { Count: > 0 } terms && terms.TrueForAll(t => name.Contains(t))) ? OfItsArea : 1;
+    }
 
     /// <summary>How much of what the agent says it is for occurs in a text of these terms: 0 to 1, rare terms counting most.</summary>
     public double Coverage(IReadOnlyDictionary<string, double> document, TermIndex index)

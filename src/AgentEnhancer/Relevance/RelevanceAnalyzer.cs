@@ -95,7 +95,7 @@ internal static class RelevanceAnalyzer
     {
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] *= query.Prior(templates[i].Role) * (view.IsCitable(templates[i]) ? view.Standing(templates[i], null) : 0);
+            scores[i] *= query.Prior(templates[i].Role) * query.AreaPrior(templates[i]) * (view.IsCitable(templates[i]) ? view.Standing(templates[i], null) : 0);
         }
 
         var best = scores.Length == 0 ? 0 : scores.Max();
