@@ -41,7 +41,8 @@ internal static class PlaceholderMask
                 Identify(place, tag.Name);
             }
 
-            if (tag.Kind is TagKind.FillIn or TagKind.Doubtful)
+            // What goes over lines is an expression of the kit, and no name that one fills in.
+            if (tag.Kind is TagKind.FillIn or TagKind.Doubtful && !text.AsSpan(i, tag.Length).Contains('\n'))
             {
                 found.Add((new Placeholder(text.Substring(i, tag.Length), tag.Name, line, i - lineStart), tag.Kind is TagKind.Doubtful));
             }

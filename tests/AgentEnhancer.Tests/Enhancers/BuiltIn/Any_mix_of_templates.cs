@@ -49,7 +49,7 @@ public sealed class Any_mix_of_templates
 
     private static Arbitrary<int[]> Mixes => Gen.Choose(0, Files.Length - 1).ListOf().Select(l => l.Distinct().ToArray()).ToArbitrary();
 
-    private static Config Config => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(24);
+    private static Config Config => Properties.Config.WithMaxTest(60).WithEndSize(24);
 
     [TestMethod]
     public void Statements_cite_lines_that_exist() => Check.One(Config, Prop.ForAll(Mixes, mix =>

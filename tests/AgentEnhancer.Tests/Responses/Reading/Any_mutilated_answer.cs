@@ -32,7 +32,7 @@ public sealed class Any_mutilated_answer
         CutStart,
     }
 
-    private static Config Config => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(600);
+    private static Config Config => Properties.Config.WithMaxTest(600);
 
     private static Arbitrary<int[]> Seeds => Gen.Choose(0, int.MaxValue - 1).ArrayOf(7).ToArbitrary();
 

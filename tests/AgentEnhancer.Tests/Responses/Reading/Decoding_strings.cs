@@ -26,7 +26,7 @@ public sealed class Decoding_strings
     public void Reads_nothing_into_escapes_that_say_nothing(string raw) => StringDecoder.Decode(raw).Should().BeNull();
 
     [TestMethod]
-    public void Agrees_with_JSON_on_every_text() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(
+    public void Agrees_with_JSON_on_every_text() => Check.One(Properties.Config, Prop.ForAll(
         Gen.Elements('a', '"', '\\', '\n', '\r', '\t', '\b', '{', '/', '_', 'é', '\u2028', '<').ArrayOf().Select(c => new string(c)).ToArbitrary(),
         text => StringDecoder.Decode(JsonSerializer.Serialize(text).AsSpan()[1..^1]) == text));
 }

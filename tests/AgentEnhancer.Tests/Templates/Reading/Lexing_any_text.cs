@@ -24,7 +24,7 @@ public sealed class Lexing_any_text
     [DynamicData(nameof(Languages))]
     public void The_three_forms_stay_aligned_on_any_text(string language) =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(120),
+            Properties.Config.WithMaxTest(150).WithEndSize(120),
             Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(pieces => string.Concat(pieces)).ToArbitrary(), text => IsAligned(Lexer.Lex(text, language))));
 
     [TestMethod]
@@ -35,6 +35,15 @@ public sealed class Lexing_any_text
         {
             IsAligned(Lexer.Lex("x = " + string.Concat(Enumerable.Repeat(opening, 4_000)), language)).Should().BeTrue();
         }
+    }
+
+    [TestMethod]
+    public void A_tag_over_lines_is_masked_and_is_no_name()
+    {
+        var source = Lexer.Lex("a = <%= name %>\nb = <%= name\n  .upper %>\n", "python");
+
+        IsAligned(source).Should().BeTrue();
+        source.Placeholders.Select(p => p.Line).Should().Equal(1);
     }
 
     [TestMethod]

@@ -22,7 +22,7 @@ public sealed class Reading_units_of_any_text
     [DynamicData(nameof(Languages))]
     public void Units_lie_within_the_file_and_within_their_parents(string language) =>
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(100),
+            Properties.Config.WithMaxTest(150).WithEndSize(100),
             Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(pieces => string.Concat(pieces)).ToArbitrary(), text =>
             {
                 var source = Lexer.Lex(text, language);
