@@ -10,6 +10,10 @@ namespace AgentEnhancer.Relevance;
 internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, double> Terms, IReadOnlySet<string> Core, bool AboutTests, bool AboutProse)
 {
     private const double OfItsArea = 1.25;
+
+    /// <summary>Less, for its being about tests has raised them already.</summary>
+    private const double TestsOfItsArea = 1.12;
+
     private const double NameWeight = 1.5;
     private const double DescriptionWeight = 1.0;
     private const double TechnologyWeight = 0.7;
@@ -45,7 +49,7 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
     {
         var folders = template.Path.Split('/');
         var name = Relevance.Terms.Of(Agent.Name);
-        return folders.Length > 2 && folders[1..^1].Any(f => Relevance.Terms.Of(f) is { Count: > 0 } terms && terms.TrueForAll(t => name.Contains(t))) ? OfItsArea : 1;
+        return folders.Length > 2 && folders[1..^1].Any(f => Relevance.Terms.Of(f) is { Count: > 0 } terms && terms.TrueForAll(t => name.Contains(t))) ? template.Role == TemplateRole.Test ? TestsOfItsArea : OfItsArea : 1;
     }
 
     /// <summary>How much of what the agent says it is for occurs in a text of these terms: 0 to 1, rare terms counting most.</summary>

@@ -28,6 +28,8 @@ internal static class PlanWriter
     /// <summary>Headings, blank lines and table heads.</summary>
     private const int Headings = 28;
 
+    private const double LeastWorth = 4.5;
+
     /// <summary>Statements of one source beyond this many make a list, not advice.</summary>
     private const int MostOfASource = 2;
 
@@ -43,7 +45,7 @@ internal static class PlanWriter
 
         // A reason makes a practice of an order; what doesn't fit among the practices is as true as a bare phrase.
         var orders = open.Where(s => IsOrder(s) && !taken.Contains(s.Topic)).DistinctBy(s => s.Topic).Count();
-        var practices = Take(open, taken, s => IsOrder(s) && MayBePractice(s, focus) && (s.Kind == StatementKind.Practice || s.Why is not null), Math.Clamp(orders - FewestAlways, FewestPractices, MostPractices));
+        var practices = Take(open, taken, s => IsOrder(s) && IsWorthMore(s) && MayBePractice(s, focus) && (s.Kind == StatementKind.Practice || s.Why is not null), Math.Clamp(orders - FewestAlways, FewestPractices, MostPractices));
         practices.AddRange(Take(open, taken, s => IsOrder(s) && MayBePractice(s, focus), FewestPractices - practices.Count));
         practices.AddRange(Take(spare, taken, s => IsOrder(s) && (MayBePractice(s, focus) || Source(s) == "tested"), FewestPractices - practices.Count));
 
@@ -55,9 +57,10 @@ internal static class PlanWriter
             practices.Add(quote);
         }
 
-        never.AddRange(Take(open, taken, s => s.Kind == StatementKind.Never, MostConstraints - never.Count));
+        never.AddRange(Take(open, taken, s => s.Kind == StatementKind.Never && IsWorthMore(s), MostConstraints - never.Count));
         never.AddRange(Take(spare, taken, s => s.Kind == StatementKind.Never, FewestNever - never.Count));
-        var always = Take(open, taken, IsOrder, MostConstraints);
+        var always = Take(open, taken, s => IsOrder(s) && IsWorthMore(s), MostConstraints);
+        always.AddRange(Take(open, taken, IsOrder, FewestAlways - always.Count));
 
         // More practices than a document needs are as true as bare phrases, and better there than what only fills.
         foreach (var order in practices.Where(IsOrder).OrderBy(p => p.Kind == StatementKind.Practice).ThenBy(p => p.Worth).ThenByDescending(p => p.Topic, StringComparer.Ordinal)
@@ -137,6 +140,9 @@ internal static class PlanWriter
     }
 
     private static bool Overlap(LineSpan quote, LineSpan other) => other.First <= quote.Last + LinesBelowQuote && other.Last >= quote.First && other.Length <= LongestEcho;
+
+    /// <summary>What anybody who writes the language knows is said where a list has too little, and not to make it longer.</summary>
+    private static bool IsWorthMore(Statement statement) => statement.Worth >= LeastWorth;
 
     private static bool EndsSentence(string text) => text[^1] is '.' or '!' || text.EndsWith(".”", StringComparison.Ordinal);
 

@@ -21,30 +21,37 @@ internal static partial class ReasonStatements
         .Where(t => t.Role is not TemplateRole.Prose)
         .SelectMany(t => t.Source.Comments
             .Where(c => !c.IsDocumentation && MarkerStatements.Of(c) is null && !NormativeStatements.SpeaksIn(t, c))
-            .Select(c => Of(t, c)).OfType<Statement>());
+            .SelectMany(c => Of(t, c)));
 
-    private static Statement? Of(Template template, Comment comment)
+    /// <summary>Said as an order or as a prohibition, whichever the document has room for: one topic, so never both.</summary>
+    private static IEnumerable<Statement> Of(Template template, Comment comment)
     {
         CommentSentence[] sentences = [.. CommentSentences.Of(template, comment)];
         if (sentences.Length is 0 or > MostSentences || sentences.Skip(1).Any(s => s.Before is null)
             || !sentences.All(s => NormativeGrammar.IsQuotable(s.Text) && !IsOrder(s.Text)))
         {
-            return null;
+            yield break;
         }
 
         var text = string.Join(' ', sentences.Select(s => s.Text)).TrimEnd('.');
         if (text.Length is < Shortest or > Longest || !IsReason(text) || ReasonSubject.Of(template, comment) is not { } subject
             || (IsDescription(subject, text) && !Gives().IsMatch(text)))
         {
-            return null;
+            yield break;
         }
 
         // That the line stays is all that follows from the remark, and not even that where it tells how to change it.
-        var keep = subject.IsWhole && !TogetherWith().IsMatch(text) ? "Keep " : "";
-        return new Statement(
-            StatementKind.Always, $"{keep}{Prose.Code(subject.Code)}: {Prose.Quote(text)}", null, null,
+        var stays = subject.IsWhole && !TogetherWith().IsMatch(text);
+        var said = $"{Prose.Code(subject.Code)}: {Prose.Quote(text)}";
+        var order = new Statement(
+            StatementKind.Always, stays ? $"Keep {said}" : said, null, null,
             [new Evidence(template.Id, new LineSpan(Math.Min(comment.Span.First, subject.Line), Math.Max(comment.Span.Last, subject.Line)))],
             $"{Source}{text}", Connects().IsMatch(text) ? 6 : 5);
+        yield return order;
+        if (stays)
+        {
+            yield return order with { Kind = StatementKind.Never, Text = $"Change {said}", Worth = order.Worth - 1.5 };
+        }
     }
 
     /// <summary>What could not be quoted as the order that it is.</summary>
