@@ -38,8 +38,17 @@ internal static class FieldRecipe
             }
 
             var worth = 1.5 + (2 * focus.Affinity(declared.Template.Id)) + (focus.Owns(declared.Template.Id) ? 1 : 0) + (0.4 * record.Places.Length) + (IsAboutData(focus) ? 1.2 : 0);
-            yield return new RatedRecipe(new PlanRecipe(Title(declared), [.. record.Places.Select(Step)]), worth);
+            yield return new RatedRecipe(new PlanRecipe(Title(declared), [.. InOrder(record.Places).Select(Step)]), worth);
         }
+    }
+
+    /// <summary>Alembic and EF Core make a migration from the changed model, so that comes first.</summary>
+    private static IEnumerable<FieldPlace> InOrder(ImmutableArray<FieldPlace> places)
+    {
+        var made = places.Where(p => p.Template.Language is "python" or "csharp" && Migrations.IsMigration(p.Template, p.Unit)).ToArray();
+        var last = places.LastOrDefault(p => p.Declares && !made.Contains(p));
+        return made.Length == 0 || last is null ? places
+            : places.Except(made).SelectMany(p => ReferenceEquals(p, last) ? [p, .. made] : (FieldPlace[])[p]);
     }
 
     private static bool IsAboutData(AgentFocus focus) => ((string[])["model", "schema", "entit", "migration", "persist", "column", "domain"]).Any(w => $"{focus.Agent.Name} {focus.Agent.Description}".Contains(w, StringComparison.OrdinalIgnoreCase));

@@ -78,7 +78,7 @@ internal static partial class LocalReuseStatements
         {
             yield return new Statement(
             StatementKind.Practice,
-            !isUsual ? $"Reuse {name} in a new {kind}, as {names} do." : $"Go through {name} in a new {kind}, as {names} do.",
+            !isUsual ? $"Reuse {name} in a new {kind}, as {names} do." : helper.Kind == UnitKind.Fixture ? $"Request fixture {name} in a new {kind}, as {names} do." : $"Go through {name} in a new {kind}, as {names} do.",
             doc is { Length: >= 16 and <= 110 } ? $"It says of itself: {Prose.Quote(doc)}." : null, null, evidence, topic, worth);
         }
 
@@ -103,7 +103,10 @@ internal static partial class LocalReuseStatements
     };
 
     /// <summary>State is a value too, but using it is no advice.</summary>
-    private static bool IsConstant(Template template, Unit unit) =>
+    private static bool IsConstant(Template template, Unit unit) => !Empty().IsMatch(template.Source.Code[unit.SignatureLine - 1])
+        && IsNamedOrMarked(template, unit);
+
+    private static bool IsNamedOrMarked(Template template, Unit unit) =>
         unit.Name.All(c => char.IsUpper(c) || char.IsDigit(c) || c == '_')
         || Constant().IsMatch(template.Source.Code[unit.SignatureLine - 1])
         || (unit.Level == 0 && template.Source.Code[unit.SignatureLine - 1].StartsWith("const ", StringComparison.Ordinal) && template.Source.Strings.Any(x => x.Line == unit.SignatureLine));
@@ -141,4 +144,8 @@ internal static partial class LocalReuseStatements
     private static bool TakesLambda(string language) => language is "kotlin" or "scala" or "groovy" or "swift";
 
     private static Unit? Innermost(Unit[] units, int line) => units.Where(u => u.Span.Contains(line)).OrderBy(u => u.Span.Length).FirstOrDefault();
+
+    // What is empty at first is filled elsewhere.
+    [System.Text.RegularExpressions.GeneratedRegex(@"=\s*(?:\{\s*\}|\[\s*\]|dict\(\)|list\(\)|set\(\)|new\b[^;]*\(\s*\)|\w*[mM]ap\w*\(\s*\)|defaultdict\([^()]*\))\s*;?\s*$")]
+    private static partial System.Text.RegularExpressions.Regex Empty();
 }

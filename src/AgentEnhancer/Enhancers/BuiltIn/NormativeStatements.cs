@@ -29,7 +29,7 @@ internal static partial class NormativeStatements
     {
         foreach (var template in facts.Catalogue.Templates.Where(t => t.Role is not TemplateRole.Prose))
         {
-            foreach (var comment in template.Source.Comments.Where(c => MarkerStatements.Of(c) is null))
+            foreach (var comment in template.Source.Comments.Where(c => MarkerStatements.Of(c) is null && !(c.IsTrailing && template.Language is "makefile")))
             {
                 foreach (var statement in Of(template, comment))
                 {

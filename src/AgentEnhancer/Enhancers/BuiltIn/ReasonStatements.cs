@@ -20,7 +20,7 @@ internal static partial class ReasonStatements
     public static IEnumerable<Statement> From(CatalogueFacts facts) => facts.Catalogue.Templates
         .Where(t => t.Role is not TemplateRole.Prose)
         .SelectMany(t => t.Source.Comments
-            .Where(c => !c.IsDocumentation && MarkerStatements.Of(c) is null && !NormativeStatements.SpeaksIn(t, c))
+            .Where(c => !c.IsDocumentation && !(c.IsTrailing && t.Language is "makefile") && MarkerStatements.Of(c) is null && !NormativeStatements.SpeaksIn(t, c))
             .SelectMany(c => Of(t, c)));
 
     /// <summary>Said as an order or as a prohibition, whichever the document has room for: one topic, so never both.</summary>

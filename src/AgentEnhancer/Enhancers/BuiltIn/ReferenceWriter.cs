@@ -99,23 +99,29 @@ internal static class ReferenceWriter
             .OrderByDescending(l => l.Uses.Where(u => home.Contains(u.User.Id)).Sum(u => focus.Affinity(u.User.Id))).ThenBy(l => l.Symbol.Span).ToArray();
         foreach (var group in given.GroupBy(l => Symbols.IsCallable(l.Symbol)).OrderByDescending(g => g.Count()))
         {
-            var links = group.DistinctBy(l => l.Name, StringComparer.Ordinal).Take(MostGiven).ToArray();
-            var users = links.SelectMany(l => l.Uses.Where(u => !group.Key || Calls(l, u))).Select(u => u.User.Id).Where(home.Contains).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers).Select(u => $"[{u}]").ToArray();
-            var names = Prose.List([.. links.Select(l => Prose.Code(l.Name))]);
-            if (users.Length == 0)
+            // Several names are said to go to those who take all of them.
+            var ordered = group.DistinctBy(l => l.Name, StringComparer.Ordinal).ToArray();
+            var areCalled = group.Key && template.Role == TemplateRole.Code && ordered.Any(l => l.Uses.Any(u => home.Contains(u.User.Id) && Calls(l, u)));
+            string[] Users(SymbolLink link) => [.. link.Uses.Where(u => !areCalled || Calls(link, u)).Select(u => u.User.Id).Where(home.Contains).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers)];
+            var first = ordered.FirstOrDefault(l => Users(l).Length > 0);
+            if (first is null)
             {
                 continue;
             }
 
-            yield return group.Key && template.Role == TemplateRole.Code
+            var takers = Users(first);
+            var links = ordered.Where(l => ReferenceEquals(l, first) || takers.All(t => Users(l).Contains(t, StringComparer.Ordinal))).Take(MostGiven).ToArray();
+            var users = takers.Select(u => $"[{u}]").ToArray();
+            var names = Prose.List([.. links.Select(l => Prose.Code(l.Name))]);
+            yield return areCalled
                 ? $"call its {names}, as {Prose.List(users)} {(users.Length > 1 ? "do" : "does")}"
                 : $"gives {names} to {Prose.List(users)}";
         }
     }
 
-    /// <summary>Who hands it on, as <c>export { x } from</c> does, calls nothing.</summary>
-    private static bool Calls(SymbolLink link, SymbolUse use) => link.Symbol.Kind == UnitKind.Component
-        || use.Lines.Any(l => !use.User.Source.Code[l - 1].AsSpan().TrimStart().StartsWith("export {", StringComparison.Ordinal) && !use.User.Source.Code[l - 1].Contains(" from ", StringComparison.Ordinal));
+    /// <summary>Who only names it, as <c>export { x } from</c> and <c>Depends(x)</c> do, calls nothing; that may be done without parentheses in a few languages.</summary>
+    private static bool Calls(SymbolLink link, SymbolUse use) => use.User.Language is "ruby" or "elixir" or "shell" or "scala" or "haskell"
+        || use.Lines.Any(l => Identifiers.IndexOf(use.User.Source.Lines[l - 1], link.Name) is >= 0 and var at && Identifiers.After(use.User.Source.Lines[l - 1], at + link.Name.Length) is '(' or '<' or '!' or '`');
 
     /// <summary>The units that an agent would open the template for.</summary>
     private static string Shows(Template template, AgentFocus focus, CatalogueFacts facts)

@@ -101,7 +101,7 @@ public sealed class Helpers_within_a_file
                 assert harbour
             """);
 
-        set.Says("local:").Should().Equal("Practice: Go through `harbour` in a new test, as `test_free` and `test_take` do. [t1:4-6 t1:9 t1:13]");
+        set.Says("local:").Should().Equal("Practice: Request fixture `harbour` in a new test, as `test_free` and `test_take` do. [t1:4-6 t1:9 t1:13]");
     }
 
     [TestMethod]
