@@ -190,9 +190,10 @@ internal static class InlineText
             return word;
         }
 
-        var start = 0;
+        // A quote begins before the code in it.
+        var start = word[0] == '“' && word.Length > 1 ? 1 : 0;
         var end = word.Length;
-        while (end > 1 && (word[end - 1] is '.' or ',' or ';' or ':' or '!' or '?'
+        while (end > start + 1 && (word[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '”'
             || (word[end - 1] == ')' && word.AsSpan(start, end - start).Count(')') > word.AsSpan(start, end - start).Count('('))))
         {
             end--;

@@ -74,24 +74,21 @@ internal static class ReferencesSection
     private static string CitedParts(Template template, IEnumerable<Citation> citations, CitationTable table, bool saysPurpose)
     {
         var spans = citations.Select(c => c.Span).OfType<LineSpan>().Distinct().Order().ToList();
-        var names = spans
-            .Select(s => UnitOf(template, s)?.Name)
-            .OfType<string>()
+        var units = spans.Select(s => UnitOf(template, s)).OfType<Unit>().ToArray();
+        var verb = units.All(u => u.Kind is UnitKind.Test or UnitKind.TestSuite) ? "Tests" : "Defines";
+        var names = units.Select(u => u.Name)
             .Distinct(StringComparer.Ordinal)
             .Take(MostUnits)
             .Select(InlineText.Code)
             .ToList();
         return names.Count switch
         {
-            > 1 => $"{Verb(template)} {string.Join(", ", names[..^1])} and {names[^1]}",
-            1 => $"{Verb(template)} {names[0]}",
+            > 1 => $"{verb} {string.Join(", ", names[..^1])} and {names[^1]}",
+            1 => $"{verb} {names[0]}",
             _ when TellingParts.Saying(template, saysPurpose) is { } saying => InlineText.Prose(saying, table),
             _ => TellingParts.Content(template),
         };
     }
-
-    private static string Verb(Template template) =>
-        template.Role == TemplateRole.Test && template.Units.Any(u => u.Kind == UnitKind.Test) ? "Tests" : "Defines";
 
     /// <summary>The smallest unit worth a name that holds the span; else the first that the span holds.</summary>
     private static Unit? UnitOf(Template template, LineSpan span) =>

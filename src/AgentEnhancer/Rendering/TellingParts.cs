@@ -94,7 +94,8 @@ internal static partial class TellingParts
         var list = Enumerable.Range(0, lines.Length).FirstOrDefault(i => Listing().IsMatch(lines[i]), -1);
         var (word, key, area) = list >= 0 ? ($"{char.ToUpperInvariant(lines[list][0])}{lines[list].TrimEnd()[1..^1]}", Listed(), lines.Skip(list + 1).TakeWhile(l => l.Length == 0 || l[0] is ' ' or '#'))
             : template.Language is "toml" ? ("Tables", Table(), lines) : ("Settings", TopKey(), lines.AsEnumerable());
-        string[] names = [.. area.Select(l => key.Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).Select(InlineText.Code)];
+        var matches = area.Select(l => key.Match(l)).Where(m => m.Success).ToArray();
+        string[] names = [.. matches.Where(m => m.Groups[1].Index == matches[0].Groups[1].Index).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).Select(InlineText.Code)];
         return names.Length == 0 ? null
             : names.Length > MostKeys ? $"{word} {string.Join(", ", names.Take(MostKeys))} and others"
             : $"{word} {Prose.List(names)}";

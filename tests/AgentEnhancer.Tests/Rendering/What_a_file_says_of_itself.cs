@@ -33,7 +33,7 @@ public sealed class What_a_file_says_of_itself
     [TestMethod]
     [DataRow(".github/workflows/ci.yml.template", "on: push\njobs:\n  a:\n    runs-on: x\n", "Jobs `a`")]
     [DataRow("k8s/gate.yaml.template", "apiVersion: v1\nkind: Service\n", "`Service` manifest")]
-    [DataRow("compose.yaml.template", "services:\n  gate:\n    image: x\n", "Services `gate`")]
+    [DataRow("compose.yaml.template", "services:\n  gate:\n    image: x\n    depends_on:\n      - lock\n  lock:\n    image: y\n", "Services `gate` and `lock`")]
     [DataRow("settings.yaml.template", "gate: 1\n", "Settings `gate`")]
     [DataRow("settings.yaml.template", "- 1\n", "Settings")]
     [DataRow("versions.toml.template", "[a]\n[b]\n[c]\n[d]\n", "Tables `a`, `b`, `c` and others")]

@@ -6,7 +6,7 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>Keys, paths, topics and variable names that stand in several templates and must change together.</summary>
-internal static class LiteralStatements
+internal static partial class LiteralStatements
 {
     private const int ShortestLiteral = 6;
     private const int LongestLiteral = 48;
@@ -51,6 +51,12 @@ internal static class LiteralStatements
 
             // A key that everybody gives and nobody reads is the framework's; a column is renamed by a migration.
             if (found.All(f => IsGiven(f.Template.Source.Lines[f.Line - 1], value)) || (IsColumn(value) && templates.Any(t => t.Path.Contains("migration", StringComparison.OrdinalIgnoreCase))))
+            {
+                continue;
+            }
+
+            // A column and a field of an answer are two names that happen to be spelt alike.
+            if (found.Select(f => Annotation().Match(f.Template.Source.Lines[f.Line - 1]).Value).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).Skip(1).Any())
             {
                 continue;
             }
@@ -167,4 +173,7 @@ internal static class LiteralStatements
         var before = template.Source.Lines[literal.Line - 1].AsSpan(0, Math.Min(literal.Column, template.Source.Lines[literal.Line - 1].Length));
         return before.Contains("class", StringComparison.OrdinalIgnoreCase) || template.Language is "css" or "scss" or "less" or "html" or "markdown";
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\s*@[\w.:]+(?=\()")]
+    private static partial System.Text.RegularExpressions.Regex Annotation();
 }

@@ -72,7 +72,7 @@ internal static class TypeRecipe
         }
 
         var above = bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Distinct(StringComparer.Ordinal).Select(Prose.Code).ToArray();
-        var twin = bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).FirstOrDefault(b => b == $"I{name}");
+        var twin = bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).FirstOrDefault(b => b == $"I{name}" || (b.Length < name.Length && name.EndsWith(b, StringComparison.Ordinal) && b.Contains('{', StringComparison.Ordinal)));
         var derived = twin is not null ? $", behind an interface of its own like {Prose.Code(twin)}"
             : above.Length > 0 ? $", derived from {Prose.List(above)} as it is" : "";
         steps.Add(new PlanStep($"Write the {noun} on the model of {Prose.Code(name)}{derived}.", [new Evidence(template.Id, type.Span), .. bases.Select(Definition), .. beside.Select(b => new Evidence(template.Id, LineSpan.Of(b.SignatureLine)))]));
@@ -99,7 +99,7 @@ internal static class TypeRecipe
         if (!registrations.Any(r => !ReferenceEquals(r.Template, template)) && named?.Uses.FirstOrDefault(u => u.User.Role == TemplateRole.Code && !u.User.Imports.Any(i => i.Span.Contains(u.Lines[0]))) is { } use
             && MemberRecipe.Quoted(use.User, use.Lines[0]) is { } used)
         {
-            steps.Add(new PlanStep($"Use it the way {MemberRecipe.File(use.User, facts)} uses {Prose.Code(name)}: {used}.", [new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]))]));
+            steps.Add(new PlanStep($"Use it as {MemberRecipe.File(use.User, facts)} uses {Prose.Code(name)}: {used}.", [new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]))]));
         }
 
         steps.AddRange(tests.Take(1));
