@@ -41,6 +41,24 @@ public sealed class RankingTests
     }
 
     [TestMethod]
+    public void A_folder_that_is_called_as_the_agent_holds_what_it_works_on()
+    {
+        static string First(string folder)
+        {
+            using var set = new TestSet()
+                .Agent("persistence-specialist", "Stores lockers in the database, with migrations of the locker tables")
+                .Agent("gate-author", "Writes gates of the lock")
+                .Template($"{folder}/lockers.py.template", "class Lockers:\n    def find(self, key):\n        return self.database.get('locker', key)\n")
+                .Template("startup/wiring.py.template", "class Wiring:\n    def start(self):\n        self.database.migrations('locker', 'locker tables')\n")
+                .Template("gate/gate.py.template", "def open_gate(lock):\n    return lock.gate\n");
+            return set.Relevance().For("persistence-specialist.md").First().Template.FileName;
+        }
+
+        First("files").Should().Be("wiring.py");
+        First("persistence").Should().Be("lockers.py");
+    }
+
+    [TestMethod]
     public void A_test_ranks_below_code_for_an_agent_that_is_not_about_tests()
     {
         using var set = Set();

@@ -21,6 +21,7 @@ public sealed class Text_from_a_plan
     [DataRow("List<int> here", "`List<int>` here")]
     [DataRow("a Result<TError, TSuccess>, then", "a `Result<TError, TSuccess>`, then")]
     [DataRow("use (List<int>).", "use (`List<int>`).")]
+    [DataRow("“List<int>: one of List<int>”", "“`List<int>`: one of `List<int>`”")]
     [DataRow("(List<A>)items.ToList().", "`(List<A>)items.ToList()`.")]
     [DataRow("a < b and c > d", "a < b and c > d")]
     [DataRow("x => y<z stays a word", "x => `y<z` stays a word")]

@@ -63,6 +63,17 @@ public sealed class Helpers_within_a_file
     }
 
     [TestMethod]
+    [DataRow("{}")]
+    [DataRow("[]")]
+    [DataRow("new Map()")]
+    public void Are_no_registries_that_others_fill(string empty)
+    {
+        using var set = new TestSet().Template("berths.ts.template", $"const BERTHS = {empty}\n\nexport function freeBerth() {{\n  return open(BERTHS)\n}}\n\nexport function takeBerth() {{\n  return open(BERTHS)\n}}\n");
+
+        set.Says("local:").Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void Are_constants_too_which_are_not_written_out_again()
     {
         using var set = new TestSet().Template("berths.ts.template", """

@@ -103,6 +103,19 @@ public sealed class How_templates_hang_together
     }
 
     [TestMethod]
+    public void Names_several_names_for_those_who_call_them_all()
+    {
+        using var set = new TestSet().Agent("gate-author", "Opens and closes gates, lifts locks")
+            .Template("gates.py.template", "def open_gate(gate):\n    return gate.open()\n\n\ndef close_gate(gate):\n    return gate.close()\n\n\ndef gate_of(lock):\n    return lock.gate\n")
+            .Template("lift.py.template", "from gates import close_gate, open_gate\n\n\ndef lift(gate):\n    open_gate(gate)\n    close_gate(gate)\n")
+            .Template("lower.py.template", "from gates import open_gate, gate_of\n\n\ndef lower_gate(lock, gate=Depends(gate_of)):\n    open_gate(gate)\n    open_gate(lock)\n");
+        var known = set.Know();
+
+        var why = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).Single(r => r.TemplateId == "t1").Why;
+        why.Should().StartWith("Call its `open_gate`, as ").And.NotContain("close_gate").And.NotContain("gate_of");
+    }
+
+    [TestMethod]
     public void A_reference_says_what_is_copied_there()
     {
         using var set = Steps_of_a_recipe.Gates();

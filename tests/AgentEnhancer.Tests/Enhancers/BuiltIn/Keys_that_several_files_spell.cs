@@ -102,6 +102,18 @@ public sealed class Keys_that_several_files_spell
     }
 
     [TestMethod]
+    [DataRow("@ColumnInfo", "@SerialName", 0)]
+    [DataRow("@SerialName", "@SerialName", 2)]
+    public void Are_not_a_column_and_a_field_of_an_answer(string one, string other, int expected)
+    {
+        using var set = new TestSet()
+            .Template("Row.kt.template", $"data class Row(\n    {one}(\"berth_key\")\n    val berth: String,\n)\n")
+            .Template("Answer.kt.template", $"data class Answer(\n    {other}(\"berth_key\")\n    val place: String,\n)\n");
+
+        set.Says("literal:").Should().HaveCount(expected);
+    }
+
+    [TestMethod]
     public void Are_the_frameworks_where_each_file_only_hands_them_over()
     {
         using var set = new TestSet()

@@ -179,6 +179,18 @@ public sealed class Steps_of_a_recipe
     }
 
     [TestMethod]
+    public void Show_a_registration_with_what_is_chained_to_it()
+    {
+        using var set = Moon().Agent("job-author", "Writes background jobs of the lock in csharp")
+            .Template("jobs/FloodJob.cs.template", "namespace Lock;\n\npublic sealed class FloodJob(Pump pump) : PeriodicJob\n{\n    protected override Task RunAsync() => pump.StartAsync();\n}\n")
+            .Template("jobs/PeriodicJob.cs.template", "namespace Lock;\n\npublic abstract class PeriodicJob\n{\n    protected abstract Task RunAsync();\n}\n")
+            .Template("jobs/Program.cs.template", "var builder = Host.Create();\nbuilder.Services.AddHostedService<FloodJob>()\n    .WithLimit(3)\n    .WithName(\"flood\");\nbuilder.Build().Run();\n")
+            .Template("jobs/FloodJobTests.cs.template", "namespace Lock;\n\npublic sealed class FloodJobTests\n{\n    [Fact]\n    public void Floods()\n    {\n        var job = new FloodJob(new Pump());\n        Assert.NotNull(job);\n    }\n}\n");
+
+        Steps(Recipe(set, "job-author")).Should().Contain("Register it in `Program.cs`, as `FloodJob` is: `builder.Services.AddHostedService<FloodJob>()`, with what is chained to it. [t4:2-4]");
+    }
+
+    [TestMethod]
     [DataRow("", "Write first what only it uses, as `FloodRequest` is for `FloodJob`.")]
     [DataRow("\n\npublic sealed class FloodDoor\n{\n    public FloodRequest? Last { get; set; }\n}\n", null)]
     public void Take_for_a_types_own_only_what_nothing_else_uses(string more, string? first)
@@ -212,6 +224,21 @@ public sealed class Steps_of_a_recipe
             "Write the test on the model of `test_opens`. [t2:8-13]",
             "Act as in `result = open_lock(key)`. [t2:11 t1:1]",
             "Assert as in `assert result == key`. [t2:13]");
+    }
+
+    [TestMethod]
+    public void Give_a_new_type_its_own_of_what_is_named_alike_and_an_interface_of_its_own()
+    {
+        using var set = new TestSet().Agent("sluice-author", "Writes each repository of the sluice and its gates")
+            .Template("data/SluiceRepository.kt.template", "package lock\n\ninterface {{Gate}}Repository {\n    fun all(): List<String>\n}\n\nclass Stored{{Gate}}Repository(private val rows: {{Gate}}Rows, private val clock: SluiceClock) : {{Gate}}Repository {\n    override fun all(): List<String> = rows.all(clock.now())\n}\n")
+            .Template("data/SluiceRows.kt.template", "package lock\n\nclass {{Gate}}Rows {\n    fun all(now: Long): List<String> = listOf(now.toString())\n}\n")
+            .Template("data/SluiceClock.kt.template", "package lock\n\nclass SluiceClock {\n    fun now(): Long = 1\n}\n")
+            .Template("data/SluiceModule.kt.template", "package lock\n\nclass SluiceModule {\n    fun rows() = {{Gate}}Rows()\n\n    fun clock() = SluiceClock()\n\n    fun repository() = Stored{{Gate}}Repository(rows(), clock())\n}\n");
+
+        Steps(Recipe(set, "sluice-author")).Should()
+            .Contain(s => s.StartsWith("Write the repository on the model of `Stored{{Gate}}Repository`, behind an interface of its own like `{{Gate}}Repository`.", StringComparison.Ordinal))
+            .And.Contain(s => s.StartsWith("Take what is there already: `SluiceClock`.", StringComparison.Ordinal))
+            .And.Contain(s => s.StartsWith("Give it its own of what `Stored{{Gate}}Repository` works with: `{{Gate}}Rows`.", StringComparison.Ordinal));
     }
 
     [TestMethod]
