@@ -5,6 +5,7 @@ namespace AgentEnhancer.Plans.Rules;
 /// <summary>The rule files inside this assembly, one for a family of languages.</summary>
 internal static class BuiltInRules
 {
+    private const string Angular = "angular";
     private const string Build = "build";
     private const string Components = "components";
     private const string Data = "data";
@@ -13,7 +14,7 @@ internal static class BuiltInRules
     private const string Views = "views";
 
     /// <summary>All files, in the order their rules are tried.</summary>
-    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Components, EndToEnd, "python", "go", "rust", "java", "kotlin", "php", "ruby", Views, Data, Build, Neutral];
+    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Angular, Components, EndToEnd, "python", "go", "rust", "java", "kotlin", "php", "ruby", Views, Data, Build, Neutral];
 
     /// <summary>The files that speak of one of these languages; the language-neutral one is always among them.</summary>
     public static ImmutableArray<string> FilesFor(IEnumerable<string> languages)
@@ -37,14 +38,15 @@ internal static class BuiltInRules
         "csharp" => ["csharp"],
         "razor" => ["csharp", Components],
         "xaml" => [Components],
-        "typescript" => ["typescript", Components, EndToEnd, Data],
+        "typescript" => ["typescript", Angular, Components, EndToEnd, Data],
         "javascript" => ["typescript", Components, EndToEnd],
         "tsx" or "jsx" or "vue" or "svelte" => ["typescript", Components],
         "python" => ["python", Data],
         "sql" or "prisma" => [Data],
         "go" or "rust" or "java" or "php" or "ruby" => [language],
         "kotlin" => ["java", "kotlin", Build],
-        "blade" or "erb" or "html" or "astro" => [Views, Components],
+        "html" => [Angular, Views, Components],
+        "blade" or "erb" or "astro" => [Views, Components],
         "groovy" or "toml" or "json" or "xml" => [Build],
         _ => [Neutral],
     };
