@@ -14,6 +14,9 @@ internal static partial class ReasonStatements
     public const string Source = "reason:";
 
     private const int Shortest = 20;
+
+    /// <summary>"handlers, no mediator" says what is there.</summary>
+    private const int ShortestClaim = 32;
     private const int Longest = 180;
     private const int MostSentences = 3;
 
@@ -65,7 +68,7 @@ internal static partial class ReasonStatements
     }
 
     private static bool IsReason(string text) =>
-        !Passing().IsMatch(text) && (Connects().IsMatch(text) || (Claims().IsMatch(text) && HasClauses().IsMatch(text) && !Narrates().IsMatch(text)));
+        !Passing().IsMatch(text) && (Connects().IsMatch(text) || (text.Length >= ShortestClaim && Claims().IsMatch(text) && HasClauses().IsMatch(text) && !Narrates().IsMatch(text)));
 
     // What joins a thing and its reason.
     [GeneratedRegex("""

@@ -63,7 +63,7 @@ internal sealed class StatementPool
         var terms = TermsOf(statement);
         return agents
             // Who may only read needs no rules for writing.
-            .Where(a => a.MayUse(statement) && (!statement.IsGeneral || a.Agent.MayWrite))
+            .Where(a => a.MayUse(statement) && IsBusinessOf(a, statement) && (!statement.IsGeneral || a.Agent.MayWrite))
             .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
             .Where(o => !NormativeStatements.IsQuote(statement) || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfAnother)
             .Where(o => !IsFiller(statement) || Suits(statement, o.Agent, o.Relevance))
@@ -76,13 +76,16 @@ internal sealed class StatementPool
     }
 
     /// <summary>
-    /// What is known of a language or framework is said to whose template it stands in, and of tests and pipelines to who speaks of them.
+    /// What is known of a language or framework is said to whose template it stands in, and of tests to who speaks of tests.
     /// Who owns no template, such as a reviewer, has to live on those of others.
     /// </summary>
     private static bool Suits(Statement statement, AgentFocus agent, double relevance) =>
         (agent.OwnedCount == 0 || agent.Owns(statement.Evidence[0].TemplateId) || (statement.Kind != StatementKind.Practice && relevance >= LeastOfAnother))
-        && (agent.SpeaksOfTests || !statement.Evidence.All(e => agent.IsTest(e.TemplateId)))
-        && (agent.SpeaksOfAutomation || !statement.Evidence.All(e => agent.IsAutomation(e.TemplateId)));
+        && (agent.SpeaksOfTests || !statement.Evidence.All(e => agent.IsTest(e.TemplateId)));
+
+    /// <summary>What a pipeline shows is for who speaks of pipelines, were there nobody else to tell it to.</summary>
+    private static bool IsBusinessOf(AgentFocus agent, Statement statement) =>
+        statement.IsGeneral || agent.SpeaksOfAutomation || !statement.Evidence.All(e => agent.IsAutomation(e.TemplateId));
 
     private static string[] TermsOf(Statement statement) => [.. Terms.Of($"{statement.Text} {statement.Why} {statement.Instead}")];
 }

@@ -68,6 +68,20 @@ public sealed class Templates_that_two_agents_could_own
     }
 
     [TestMethod]
+    [DataRow("Stores berths, with a test of each berth", false)]
+    [DataRow("Stores berths, and keeps the pipeline that deploys them", true)]
+    public void A_pipeline_is_spoken_of_to_who_speaks_of_pipelines(string description, bool expected)
+    {
+        using var set = new TestSet().Agent("store-author", description)
+            .Template("store/berths.py.template", "class Berths:\n    def test_of(self, berth):\n        return self.rows[berth]\n")
+            .Template("build/berths.yml.template", "name: berths\njobs:\n  test:\n    # one at a time, otherwise two berths share a port\n    concurrency: berths\n");
+        var known = set.Know();
+        var pool = new StatementPool(set.Statements(), [known.Focus("store-author")]);
+
+        pool.For("store-author.md").Any(o => o.Statement.Topic.StartsWith("reason:", StringComparison.Ordinal)).Should().Be(expected);
+    }
+
+    [TestMethod]
     public void A_rule_of_the_whole_set_goes_only_to_whom_it_speaks_of()
     {
         using var set = HarbourSet.Create().Template("AGENTS.md.template", "## Never\n\n- Write an xunit test that needs the database of the harbour.\n");
