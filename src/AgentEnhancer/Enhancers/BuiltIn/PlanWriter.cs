@@ -16,6 +16,8 @@ internal static class PlanWriter
     private const int MostAsks = 4;
 
     private const int WantedLines = 180;
+    private const int LeastLines = 174;
+    private const int Slack = 4;
     private const int LeastExcerpts = 80;
     private const int MostExcerpts = 125;
 
@@ -96,8 +98,11 @@ internal static class PlanWriter
     /// <summary>Excerpts enough, frames included, for a document of about <see cref="WantedLines"/> lines.</summary>
     private static int WantedExcerpts(AgentFocus focus, int listLines)
     {
-        var thin = focus.Agent.Text.AsSpan().Count('\n') + 1;
-        return Math.Clamp(WantedLines - thin - listLines - Headings, LeastExcerpts, MostExcerpts);
+        var words = focus.Agent.Text.AsSpan().Count('\n') + 1 + listLines + Headings;
+        var wanted = Math.Clamp(WantedLines - words, LeastExcerpts, MostExcerpts);
+
+        // No more code than words, unless the document would be too short.
+        return Math.Min(wanted, Math.Max(words + Slack, LeastLines - words));
     }
 
     private static List<Statement> Take(List<Statement> open, HashSet<string> taken, Func<Statement, bool> fits, int most)
