@@ -23,10 +23,18 @@ internal static class ExampleImports
         var few = template.Imports.Length <= FewNamespaces;
         var needed = outside.Where(i => !i.Names.IsEmpty ? i.Names.Any(n => Uses(used, n))
             : FrameworkNamespaces.IsUsed(i.Module, used) ?? (Defines(i, template, excerpt, facts) || (!IsOfSet(i, facts) && (few || IsNamedIn(used, i)))));
-        var spans = needed.Select(i => i.Span).ToList();
+        var spans = Foremost(needed, facts).Select(i => i.Span).ToList();
         var runs = spans.Count == 0 ? [] : Frame(template, outside, spans, excerpt) is { } frame ? Fitting(template, [frame.Open, .. spans, frame.Close], MostRuns + 1)
             : Fitting(template, spans, MostRuns);
         return [.. runs.Select(r => SteeringLines.Closed(r, template.Source))];
+    }
+
+    /// <summary>Where not all have room, those of the project: anybody can tell where the framework's names come from.</summary>
+    private static IEnumerable<Import> Foremost(IEnumerable<Import> needed, CatalogueFacts facts)
+    {
+        var lines = 0;
+        return needed.OrderByDescending(i => i.IsLocal || i.Module.Contains("{{", StringComparison.Ordinal) || IsOfSet(i, facts))
+            .TakeWhile(i => (lines += i.Span.Length) <= MostLines).OrderBy(i => i.Span).ToArray();
     }
 
     /// <summary>An import inside of a unit serves that unit only.</summary>

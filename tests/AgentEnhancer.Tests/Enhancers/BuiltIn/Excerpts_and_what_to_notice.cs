@@ -174,6 +174,16 @@ public sealed class Excerpts_and_what_to_notice
         ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(6, 7), set.Facts()).Should().BeEmpty();
     }
 
+    [TestMethod]
+    public void Shows_imports_of_the_project_where_not_all_have_room()
+    {
+        var imports = string.Concat(Enumerable.Range(1, 9).Select(i => $"import {{ part{i} }} from 'harbour-{i}';\n")) + "import { berth } from './berth';\n";
+        var uses = string.Concat(Enumerable.Range(1, 9).Select(i => $"  part{i}();\n"));
+        using var set = new TestSet().Template("dock.ts.template", $"{imports}\nexport function dock() {{\n{uses}  berth();\n}}\n");
+
+        ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(12, 23), set.Facts()).Should().Contain(s => s.Contains(10)).And.NotContain(s => s.Contains(9));
+    }
+
     private static Plan Showing(params string[] places) => new(null, [], [], null,
         [.. places.Select(p => p.Split(':', '-')).Select(p => new PlanExample("x", new Evidence(p[0], new LineSpan(int.Parse(p[1], CultureInfo.InvariantCulture), int.Parse(p[2], CultureInfo.InvariantCulture))), [], [], []))], [], [], []);
 
