@@ -30,11 +30,11 @@ internal static class ExampleImports
     }
 
     /// <summary>Where not all have room, those of the project: anybody can tell where the framework's names come from.</summary>
-    private static IEnumerable<Import> Foremost(IEnumerable<Import> needed, CatalogueFacts facts)
+    private static Import[] Foremost(IEnumerable<Import> needed, CatalogueFacts facts)
     {
         var lines = 0;
-        return needed.OrderByDescending(i => i.IsLocal || i.Module.Contains("{{", StringComparison.Ordinal) || IsOfSet(i, facts))
-            .TakeWhile(i => (lines += i.Span.Length) <= MostLines).OrderBy(i => i.Span).ToArray();
+        return [.. needed.OrderByDescending(i => i.IsLocal || i.Module.Contains("{{", StringComparison.Ordinal) || IsOfSet(i, facts))
+            .TakeWhile(i => (lines += i.Span.Length) <= MostLines).OrderBy(i => i.Span)];
     }
 
     /// <summary>An import inside of a unit serves that unit only.</summary>
