@@ -11,10 +11,11 @@ internal static class BuiltInRules
     private const string Data = "data";
     private const string EndToEnd = "e2e";
     private const string Neutral = "neutral";
+    private const string Node = "node";
     private const string Views = "views";
 
     /// <summary>All files, in the order their rules are tried.</summary>
-    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Angular, Components, EndToEnd, "python", "go", "rust", "java", "kotlin", "php", "ruby", Views, Data, Build, Neutral];
+    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Angular, Components, EndToEnd, Node, "python", "go", "rust", "java", "kotlin", "php", "ruby", Views, Data, Build, Neutral];
 
     /// <summary>The files that speak of one of these languages; the language-neutral one is always among them.</summary>
     public static ImmutableArray<string> FilesFor(IEnumerable<string> languages)
@@ -38,7 +39,7 @@ internal static class BuiltInRules
         "csharp" => ["csharp"],
         "razor" => ["csharp", Components],
         "xaml" => [Components],
-        "typescript" => ["typescript", Angular, Components, EndToEnd, Data],
+        "typescript" => ["typescript", Angular, Components, EndToEnd, Node, Data],
         "javascript" => ["typescript", Components, EndToEnd],
         "tsx" or "jsx" or "vue" or "svelte" => ["typescript", Components],
         "python" => ["python", Data],
