@@ -42,6 +42,7 @@ internal static class ExampleWriter
     private const double OnlyDeclared = 0.4;
     private const double ModelOfRecipe = 1.9;
     private const double PartOfRecipe = 1.25;
+    private const double OfNamesake = 0.25;
 
     /// <summary>Below this affinity a template that another agent owns is off the subject.</summary>
     private const double OnSubject = 0.35;
@@ -54,6 +55,10 @@ internal static class ExampleWriter
 
     /// <summary>The fewest lines for which one of many templates that an agent owns is worth showing.</summary>
     private const int LeastShare = 12;
+
+    /// <summary>What ranks first is shown by a whole unit, as long as the others keep the least of theirs.</summary>
+    private const int CoreTemplates = 2;
+    private const int CoreLines = 28;
 
     /// <param name="IsModel">A step of the recipe goes by it.</param>
     private sealed record Candidate(Template Template, Excerpt Excerpt, double Score, bool IsModel)
@@ -106,7 +111,8 @@ internal static class ExampleWriter
             // What ranks first is the core: it gets more than the others.
             var open = owned.Skip(i).Count(t => !chosen.Exists(c => ReferenceEquals(c.Template, t)));
             var part = (double)(wantedLines + Slack - lines) / open * (i == 0 && owned.Count > 1 ? CoreShare : 1);
-            var share = Math.Max(LeastShare, (int)part - FrameLines);
+            var room = wantedLines + Slack - lines - FrameLines - ((open - 1) * (LeastShare + FrameLines));
+            var share = Math.Max(LeastShare, Math.Max((int)part - FrameLines, i < CoreTemplates ? Math.Min(CoreLines, room) : 0));
             var fitting = candidates.Where(c => ReferenceEquals(c.Template, owned[i]) && characters + Characters(c) <= CharacterBudget
                 && (lines + c.Length + FrameLines <= wantedLines + Slack)).ToList();
             var best = fitting.Where(c => c.Length <= share).OrderByDescending(c => c.Score).ThenBy(c => c.Excerpt.Span).FirstOrDefault()
@@ -153,6 +159,7 @@ internal static class ExampleWriter
     private static IEnumerable<Candidate> Candidates(Template template, AgentFocus focus, CatalogueFacts facts, Told told, PlanRecipe? recipe)
     {
         var links = facts.LinksByDefiner[template.Id].ToArray();
+        var namesake = Namesake.Of(template);
         foreach (var found in ExcerptFinder.Find(template.Source, template.Units, template.FileName))
         {
             // Of what is too long, the parts that the agent is about stay.
@@ -168,12 +175,13 @@ internal static class ExampleWriter
             var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
             var whole = excerpt.Span.Length == template.LineCount ? 0.3 : excerpt.Cuts.IsEmpty ? 0.1 : 0;
             var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test) ? 0.1 : 0;
+            var named = namesake is not null && (namesake.Span.Contains(excerpt.Span) || excerpt.Span.Contains(namesake.Span)) ? OfNamesake : 0;
             var fresh = !told.HasShown(template.Id, excerpt.Span) ? 1 : focus.Owns(template.Id) ? ShownBefore : ShownByOwner;
             var kept = 0.35 + (0.65 * excerpt.ShownLines / excerpt.Span.Length);
             var telling = IsMostlyAccessors(template, excerpt) ? MostlyAccessors : IsOnlyDeclared(template, excerpt) ? OnlyDeclared : 1;
             var shown = ShownBy(recipe, template, excerpt);
             var standing = focus.View?.Standing(template, excerpt.Span) ?? 1;
-            yield return new Candidate(template, excerpt, standing * shown * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main), shown >= ModelOfRecipe);
+            yield return new Candidate(template, excerpt, standing * shown * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main + named), shown >= ModelOfRecipe);
         }
     }
 
