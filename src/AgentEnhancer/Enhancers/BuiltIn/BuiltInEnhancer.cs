@@ -70,6 +70,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. SiblingStatements.From(SiblingFamilies.In(facts.Catalogue)),
         .. SingletonStatements.From(facts),
         .. ContractStatements.From(facts),
+        .. CaseStatements.From(facts),
         .. LinkStatements.From(facts),
         .. SignatureStatements.From(facts),
         .. LocalReuseStatements.From(facts),

@@ -24,6 +24,9 @@ internal sealed record CatalogueFacts(
             .ToLookup(p => p.Id, p => p.Match, StringComparer.Ordinal),
         catalogue.Templates.SelectMany(t => Identifiers.In(t.Source)).Select(t => t.Text).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>Where cases of one type are told from each other, in order of the templates.</summary>
+    public ImmutableArray<Decision> Decisions { get; } = [.. Catalogue.Templates.SelectMany(BuiltIn.Decisions.In)];
+
     /// <summary>Two templates of a pack are two projects: what seems to join them is chance.</summary>
     public bool AreOfOneScope(IEnumerable<Evidence> evidence) => !_hasScopes || evidence.Select(e => Catalogue.Find(e.TemplateId)?.Scope).Distinct(StringComparer.Ordinal).Count() < 2;
 

@@ -6,7 +6,7 @@ using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
-/// <summary>What must grow together by the rules of the language or by the way it is written: interfaces and those who implement them, enums and what decides by them, types and where they are registered.</summary>
+/// <summary>What must grow together by the rules of the language or by the way it is written: interfaces and those who implement them, types and where they are registered.</summary>
 internal static partial class ContractStatements
 {
     public static IEnumerable<Statement> From(CatalogueFacts facts)
@@ -26,11 +26,7 @@ internal static partial class ContractStatements
         {
             foreach (var use in link.Uses)
             {
-                if (link.Symbol.Kind == UnitKind.Enum && Cases(link, use) is { } cases)
-                {
-                    yield return cases;
-                }
-                else if ((Symbols.IsType(link.Symbol) && link.Symbol.Kind is not (UnitKind.Interface or UnitKind.Trait)) || Symbols.IsCallable(link.Symbol) || link.Symbol.Kind == UnitKind.Value)
+                if ((Symbols.IsType(link.Symbol) && link.Symbol.Kind is not (UnitKind.Interface or UnitKind.Trait)) || Symbols.IsCallable(link.Symbol) || link.Symbol.Kind == UnitKind.Value)
                 {
                     if (Registration(link, use) is { } registration)
                     {
@@ -171,22 +167,6 @@ internal static partial class ContractStatements
     private static string Head(Template template, Unit unit, int line, int column) =>
         string.Join(' ', Enumerable.Range(unit.SignatureLine, line - unit.SignatureLine).Select(l => template.Source.Code[l - 1])) + " " + template.Source.Code[line - 1][..column];
 
-    /// <summary>Two or more members of an enum stand close together: something decides by them.</summary>
-    private static Statement? Cases(SymbolLink link, SymbolUse use)
-    {
-        var lines = use.Lines.Where(l => CaseArm().IsMatch(use.User.Source.Code[l - 1])).ToArray();
-        if (lines.Length < 2 || lines[^1] - lines[0] > 24)
-        {
-            return null;
-        }
-
-        var span = new LineSpan(lines[0], lines[^1]);
-        var where = MarkerStatements.Enclosing(use.User, lines[0]) is { } unit ? Prose.Code(unit.Name) : Prose.File(use.User);
-        return new Statement(
-            StatementKind.Practice, $"Give a new member of {Prose.Code(link.Name)} its own case in {where}.", "It decides by these members.", null,
-            [new Evidence(use.User.Id, span), new Evidence(link.Definer.Id, link.Symbol.Span)], $"cases:{link.Name}:{use.User.Id}", 6);
-    }
-
     /// <summary>A composition root, router or module that names a type or function in order to make it known.</summary>
     private static Statement? Registration(SymbolLink link, SymbolUse use)
     {
@@ -236,9 +216,6 @@ internal static partial class ContractStatements
     // Bases end where the constraints of type parameters begin.
     [GeneratedRegex(@"\bwhere\s+\w+\s*:")]
     private static partial Regex Constraint();
-
-    [GeneratedRegex(@"^\s*(?:case\b|when\b|[\w.:]+\s*(?:\([^)]*\))?\s*=>|[\w.:]+\s*->|if\b|elif\b|else if\b|\|)")]
-    private static partial Regex CaseArm();
 
     [GeneratedRegex(@"\b(?:Add(?:Scoped|Singleton|Transient|HostedService|DbContext|Keyed\w+|Validators?\w*)|Map[A-Z]\w+|TryAdd\w+|include_router|add_api_route|register|Register\w*|add_url_rule|mount|route|Route|merge|nest|with_state|HandleFunc|Handle|app\.use|router\.use|provide|bind|bindTo|createApp|urlpatterns|path|re_path|add_middleware|add_task|addRoute|createBrowserRouter)\s*(?:<|\()")]
     private static partial Regex Registers();

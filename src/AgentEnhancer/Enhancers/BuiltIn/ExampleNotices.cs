@@ -56,6 +56,14 @@ internal static class ExampleNotices
             notices.Add($"{Prose.Code(given.Name)} is {verb} at {Prose.List([.. Prose.Places(uses, MostPlaces).Select(Prose.Cite)])}.");
         }
 
+        foreach (var decision in facts.Decisions.Where(d => ReferenceEquals(d.Template, template) && example.Span.Span.Contains(d.Span)))
+        {
+            if (CaseStatements.Missing(decision, facts) is { } missing && CitationText.ReadAll(missing).All(c => HasRoom(rows, facts.Catalogue.Find(c.TemplateId)!)) && said.Add(missing))
+            {
+                notices.Add(missing);
+            }
+        }
+
         var ruled = facts.RuleMatches[template.Id].Where(m => m.Rule.Kind == RuleKind.Notice && Shows(m.Span.First) && example.Span.Span.Contains(m.Span))
             .OrderByDescending(m => m.Rule.Weight).ThenBy(m => m.Span).FirstOrDefault(m => !said.Contains(m.Sentence));
         if (ruled is not null)
