@@ -71,6 +71,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. SingletonStatements.From(facts),
         .. ContractStatements.From(facts),
         .. CaseStatements.From(facts),
+        .. LimitStatements.From(facts),
         .. LinkStatements.From(facts),
         .. SignatureStatements.From(facts),
         .. LocalReuseStatements.From(facts),
