@@ -19,11 +19,16 @@ internal static partial class ReasonStatements
     private const int ShortestClaim = 32;
     private const int Longest = 180;
     private const int MostSentences = 3;
+    private const double WorthOfReason = 6;
+    private const double WorthOfClaim = 5;
+
+    /// <summary>It says how things are, and leaves what follows from that to the reader.</summary>
+    private const double WorthOfFact = 4.6;
 
     public static IEnumerable<Statement> From(CatalogueFacts facts) => facts.Catalogue.Templates
         .Where(t => t.Role is not TemplateRole.Prose)
         .SelectMany(t => t.Source.Comments
-            .Where(c => !c.IsDocumentation && !(c.IsTrailing && t.Language is "makefile") && MarkerStatements.Of(c) is null && !NormativeStatements.SpeaksIn(t, c))
+            .Where(c => !(c.IsTrailing && t.Language is "makefile") && MarkerStatements.Of(c) is null && !NormativeStatements.SpeaksIn(t, c))
             .SelectMany(c => Of(t, c)));
 
     /// <summary>Said as an order or as a prohibition, whichever the document has room for: one topic, so never both.</summary>
@@ -31,31 +36,37 @@ internal static partial class ReasonStatements
     {
         CommentSentence[] sentences = [.. CommentSentences.Of(template, comment)];
         if (sentences.Length is 0 or > MostSentences || sentences.Skip(1).Any(s => s.Before is null)
-            || !sentences.All(s => NormativeGrammar.IsQuotable(s.Text) && !IsOrder(s.Text)))
+            || !sentences.All(s => NormativeGrammar.IsQuotable(s.Text)) || OpensWithPronoun().IsMatch(sentences[0].Text))
         {
             yield break;
         }
 
         var text = string.Join(' ', sentences.Select(s => s.Text)).TrimEnd('.');
-        if (text.Length is < Shortest or > Longest || !IsReason(text) || ReasonSubject.Of(template, comment) is not { } subject
+        var isOrder = sentences.Any(s => IsOrder(s.Text));
+        var isTold = comment.IsDocumentation ? IsOfUse(text, sentences.Length) : isOrder || IsReason(text) || ReasonFacts.IsFact(text);
+        if (text.Length is < Shortest or > Longest || !isTold || ReasonSubject.Of(template, comment) is not { } subject
             || (IsDescription(subject, text) && !Gives().IsMatch(text)))
         {
             yield break;
         }
 
         // That the line stays is all that follows from the remark, and not even that where it tells how to change it.
-        var stays = subject.IsWhole && !TogetherWith().IsMatch(text);
+        var stays = subject.IsWhole && !isOrder && !TogetherWith().IsMatch(text);
         var said = $"{Prose.Code(subject.Code)}: {Prose.Quote(text)}";
         var order = new Statement(
             StatementKind.Always, stays ? $"Keep {said}" : said, null, null,
             [new Evidence(template.Id, new LineSpan(Math.Min(comment.Span.First, subject.Line), Math.Max(comment.Span.Last, subject.Line)))],
-            $"{Source}{text}", Connects().IsMatch(text) ? 6 : 5);
+            $"{Source}{text}", Connects().IsMatch(text) ? WorthOfReason : comment.IsDocumentation || !IsReason(text) ? WorthOfFact : WorthOfClaim);
         yield return order;
         if (stays)
         {
             yield return order with { Kind = StatementKind.Never, Text = $"Change {said}", Worth = order.Worth - 1.5 };
         }
     }
+
+    /// <summary>Documentation says mostly what its unit does; it is of use where it excludes something, beside what it says first.</summary>
+    private static bool IsOfUse(string text, int sentences) => !Passing().IsMatch(text) && !Asks().IsMatch(text)
+        && ((Excludes().IsMatch(text) && HasClauses().IsMatch(text) && (sentences > 1 || !(ThirdPerson().IsMatch(text) || Narrates().IsMatch(text)))) || Gives().IsMatch(text));
 
     /// <summary>What could not be quoted as the order that it is.</summary>
     private static bool IsOrder(string sentence) => char.IsUpper(sentence[0]) && NormativeGrammar.IsRule(sentence);
@@ -90,12 +101,26 @@ internal static partial class ReasonStatements
     [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|without|must|needs?|required|only|always|both|same|own|per|stays?|keeps?|leaks?|will|wins?|first|last|once|even|again|twice|itself|too|depends?|exceptions?|reserved)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Claims();
 
+    // In documentation less will do: "the same", "itself", "too" are of any description.
+    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|cannot|without|must|only|always|single|exclusive|wins?|stays?|once|twice)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Excludes();
+
     [GeneratedRegex(@"\S\S+[,;:)] (?:\S+ )+\S|\S [—–-] \S|\S\. [A-Z0-9@`]")]
     private static partial Regex HasClauses();
 
     // "Check that no …", "if there is nothing to do, return": what the next lines do.
     [GeneratedRegex(@"^(?:get|fetch|find|check|loop|iterate|go|handle|return|if|when|while|for|add|append|remove|delete|update|filter|show|render|display|send|set|create|make|build|init\w*|start|stop|parse|convert|map|read|write|load|save|call|test|verify|ensure|assert|expect|given|then|step|note|configure|define|declare|import|helper|utility|compute|calculate|now|first,?|next|finally|default|all|this)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Narrates();
+
+    // What it is said of stands elsewhere.
+    [GeneratedRegex(@"^(?:it|they|these|those|he|she|both)(?:'\w+)?\s(?!must\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex OpensWithPronoun();
+
+    [GeneratedRegex(@"^(?:how|what|whether|where|which|who|true|false|null|none|a list|an? \w+ (?:that|which|with)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Asks();
+
+    [GeneratedRegex(@"^(?!Always\b)[A-Z]\w+[^s\W]s\b")]
+    private static partial Regex ThirdPerson();
 
     // What is there for a while, in doubt, or of the one who wrote it.
     [GeneratedRegex(@"\b(?:for now|for the moment|temporar\w*|until (?:we|then|v?\d|it|the (?:new|next))|maybe|perhaps|probably|not sure|I|I'm|my|let's|hopefully|quick|ugly|dirty|legacy|any ?more|remove|delete this|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|cf|above|below|next|following|previous|ran|blew)\b|(?:^|[,;:.(] ?)see\b|\?", RegexOptions.IgnoreCase)]

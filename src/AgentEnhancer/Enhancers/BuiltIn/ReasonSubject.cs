@@ -11,8 +11,16 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
 {
     private const int LongestCode = 60;
 
+    /// <summary>A docstring stands below a signature, which may run over lines.</summary>
+    private const int MostSignatureLines = 8;
+
     public static ReasonSubject? Of(Template template, Comment comment)
     {
+        if (comment.IsDocumentation)
+        {
+            return OfDocumentation(template, comment);
+        }
+
         var line = comment.IsTrailing ? comment.Span.First : comment.Span.Last + 1;
         if (line > template.LineCount || template.Source.Comments.Any(c => c.Span.Contains(line) && !c.IsTrailing))
         {
@@ -35,6 +43,15 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             ?? (Named().Match(code) is { Success: true } named && Brackets.AreBalanced(named.Groups[1].Value) ? null : Around(template, line));
         var name = unit?.Name ?? (Named().Match(code) is { Success: true } start ? start.Groups[1].Value : null);
         return name is { Length: > 1 and < LongestCode } && Identifiers.IsPart(name[^1]) && !name.Contains('`', StringComparison.Ordinal) ? new ReasonSubject(name, line, IsWhole: false) : null;
+    }
+
+    /// <summary>What is documented: the smallest unit that the comment belongs to and leads; the file, where it leads none.</summary>
+    private static ReasonSubject? OfDocumentation(Template template, Comment comment)
+    {
+        var unit = template.Units.Where(u => u.Kind != UnitKind.Statements && u.Span.Contains(comment.Span)
+            && (u.SignatureLine > comment.Span.Last || comment.Span.First - u.SignatureLine <= MostSignatureLines)).MinBy(u => u.Span.Length);
+        return unit is null ? (template.Units.All(u => u.Span.First > comment.Span.Last) ? new ReasonSubject(template.FileName, comment.Span.First, IsWhole: false) : null)
+            : Identifiers.IsPart(unit.Name[^1]) || unit.Name[^1] == '}' ? new ReasonSubject(unit.Name, unit.SignatureLine, IsWhole: false) : null;
     }
 
     /// <summary>The name of what an annotation stands on.</summary>

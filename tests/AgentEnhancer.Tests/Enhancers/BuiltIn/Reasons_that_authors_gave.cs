@@ -72,6 +72,60 @@ public sealed class Reasons_that_authors_gave
         Said("gate.ts.template", $"// {comment}\nexport function open(lock) {{\n  return lock\n}}\n").Should().BeEmpty();
 
     [TestMethod]
+    [DataRow("the sluice drops idle boats after ten minutes")]
+    [DataRow("basin caps at 100, larger values are refused")]
+    [DataRow("whole metres; depth comes back from the gauge as a string")]
+    [DataRow("other crews share the lock, unknown flags are normal")]
+    public void May_be_facts_of_the_world_around(string fact) =>
+        Said("pool.ts.template", $"export const pool = {{\n  retries: 0, // {fact}\n}};\n").Should().Equal($"Always: Keep `retries: 0`: “{fact}” [t1:2]");
+
+    [TestMethod]
+    [DataRow("four boats to a lock of the basin")]
+    [DataRow("drop the boats that are idle for long")]
+    [DataRow("what the basin sends to a lock")]
+    [DataRow("someone has opened the lock by hand")]
+    [DataRow("the basin is full")]
+    [DataRow("see how the basin keeps its boats")]
+    public void Are_no_facts_where_they_name_or_order(string remark) =>
+        Said("pool.ts.template", $"export const pool = {{\n  retries: 0, // {remark}\n}};\n").Should().BeEmpty();
+
+    [TestMethod]
+    [DataRow("Flushes, never commits. The caller owns the gate")]
+    [DataRow("Retrying cannot help. The lock sends the boat straight back")]
+    [DataRow("Turns boats into rows at the same gate, so that a boat is counted if and only if it passed")]
+    [DataRow("Crews never see the Winch: gates get ropes, the keeper owns the motor")]
+    public void Stand_in_documentation_that_excludes_something(string text) =>
+        Said("Basin.cs.template", $"namespace Dock;\n\n/// <summary>{text}.</summary>\npublic sealed class Basin\n{{\n    public void Fill() {{ }}\n}}\n")
+            .Should().Equal($"Always: `Basin`: “{text}” [t1:3-4]");
+
+    [TestMethod]
+    [DataRow("Releases what is held and not confirmed in time")]
+    [DataRow("How long a boat stays, without a key, and how often that is checked")]
+    [DataRow("The boats of a basin. Shared by all locks")]
+    [DataRow("Whether a boat has no key. False, never null, without one")]
+    public void Are_not_in_documentation_that_only_describes(string text) =>
+        Said("Basin.cs.template", $"namespace Dock;\n\n/// <summary>{text}.</summary>\npublic sealed class Basin\n{{\n    public void Fill() {{ }}\n}}\n").Should().BeEmpty();
+
+    [TestMethod]
+    public void Of_a_docstring_stand_with_its_function() =>
+        Said("basin.py.template", "def session(\n    url: str,\n) -> Session:\n    \"\"\"One session. Never commits, the caller does.\"\"\"\n    return connect(url)\n")
+            .Should().Equal("Always: `session`: “One session. Never commits, the caller does” [t1:1-4]");
+
+    [TestMethod]
+    public void Of_a_file_stand_with_the_file() =>
+        Said("store.go.template", "// Package store keeps boats in memory. It counts and never decides.\npackage store\n\nfunc Count() int {\n\treturn 1\n}\n")
+            .Should().Equal("Always: `store.go`: “Package store keeps boats in memory. It counts and never decides” [t1:1]");
+
+    [TestMethod]
+    public void Are_orders_too_where_only_the_line_tells_what_of() =>
+        Said("pool.tf.template", "resource \"pool\" \"locks\" {\n  # Both must be set: with one alone the lock opens too early.\n  least = 100\n}\n")
+            .Should().Equal("Always: `least = 100`: “Both must be set: with one alone the lock opens too early” [t1:2-3]");
+
+    [TestMethod]
+    public void Are_left_out_where_their_subject_stands_elsewhere() =>
+        Said("pool.ts.template", "export const pool = {\n  retries: 0, // it's the lock's own, so the basin must not change it\n};\n").Should().BeEmpty();
+
+    [TestMethod]
     public void Give_way_to_an_order_of_the_same_comment()
     {
         using var set = new TestSet().Template("bus.py.template", "import nats\n\n# Never publish from inside a transaction, because it may roll back.\nbus = nats.connect()\n");
