@@ -58,7 +58,7 @@ internal static partial class NormativeStatements
                 continue;
             }
 
-            text = Summarised(template, comment, sentence, text);
+            text = Placed(template, comment, Summarised(template, comment, sentence, text));
 
             yield return new Statement(
                 kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"{Source}{sentence.Text}", 6.5);
@@ -97,6 +97,12 @@ internal static partial class NormativeStatements
             : null;
         return unit is null || Mentions(sentence.Text, unit.Name) ? text : $"{Prose.Code(unit.Name)}: {text}";
     }
+
+    /// <summary>A remark that begins small goes on from the line that it stands at: <c>`stop()`: “gates first: …”</c>.</summary>
+    private static string Placed(Template template, Comment comment, string text) =>
+        !comment.IsDocumentation && text.Length > 1 && text[0] == Prose.Quote("")[0] && char.IsLower(text[1])
+        && ReasonSubject.Of(template, comment) is { } subject && !Mentions(text, subject.Code)
+            ? $"{Prose.Code(subject.Code)}: {text}" : text;
 
     /// <summary>A sentence and its mate, or the sentence alone.</summary>
     private static (string Text, LineSpan Lines)? Together(Template template, Comment comment, CommentSentence sentence, CommentSentence? mate)

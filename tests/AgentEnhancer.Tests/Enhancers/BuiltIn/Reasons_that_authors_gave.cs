@@ -134,6 +134,16 @@ public sealed class Reasons_that_authors_gave
         set.Says("reason:").Should().BeEmpty();
     }
 
+    [TestMethod]
+    [DataRow("# gates first: an open gate would flood the lock", "Practice: `gates.stop()`: “gates first: an open gate would flood the lock”. [t1:2]", DisplayName = "a remark that goes on from it")]
+    [DataRow("# Never stop a gate twice, because its motor would turn.", "Never: “Never stop a gate twice, because its motor would turn” [t1:2]", DisplayName = "a sentence stands by itself")]
+    public void As_orders_they_are_told_with_their_line(string comment, string expected)
+    {
+        using var set = new TestSet().Template("drain.py.template", $"def drain(gates):\n    {comment}\n    gates.stop()\n");
+
+        set.Says("says:").Should().Equal(expected);
+    }
+
     private static string[] Said(string path, string text)
     {
         using var set = new TestSet().Template(path, text);
