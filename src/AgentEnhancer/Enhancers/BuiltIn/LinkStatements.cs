@@ -53,7 +53,7 @@ internal static class LinkStatements
         if (users.Length > 1 && doc is { Length: >= 20 and <= 120 } && char.IsUpper(doc[0]))
         {
             yield return new Statement(
-                StatementKind.Practice, $"Call {name} where its own description fits: {Prose.Quote(doc)}.", $"{files} go through it.", null,
+                StatementKind.Practice, $"Call {name}, as {files} do, instead of repeating it: {Prose.Quote(doc)}.", null, null,
                 [definition, .. places], $"reuse:{link.Name}", 5.5);
         }
 

@@ -18,7 +18,7 @@ public sealed class Definitions_and_who_uses_them
         using var set = Set();
 
         set.Says("reuse").Should().Equal(
-            "Practice: Call `next_high_tide` where its own description fits: “The next high tide of a port, in UTC”. (`pilots.py` and `tugs.py` go through it.) [t1:4-6 t2:5 t3:5]",
+            "Practice: Call `next_high_tide`, as `pilots.py` and `tugs.py` do, instead of repeating it: “The next high tide of a port, in UTC”. [t1:4-6 t2:5 t3:5]",
             "Never: Repeat the steps of `next_high_tide`; instead: call it, as [t2:5] and [t3:5] do [t1:4-6 t2:5 t3:5]");
     }
 

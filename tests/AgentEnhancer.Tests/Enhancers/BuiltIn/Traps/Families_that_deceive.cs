@@ -121,6 +121,6 @@ public sealed class Families_that_deceive
             .Template("forms.ts.template", "/** Parses a form that somebody posted. */\nexport function parseForm(request) {\n  return request.form\n}\n")
             .Template("a/page.ts.template", Page).Template("b/page.ts.template", Page);
 
-        set.Says("reuse:").Should().ContainSingle().Which.Should().Contain("([t1:3] and [t2:3] go through it.)");
+        set.Says("reuse:").Should().ContainSingle().Which.Should().Contain("as [t1:3] and [t2:3] do,");
     }
 }
