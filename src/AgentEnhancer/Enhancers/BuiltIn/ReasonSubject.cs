@@ -40,6 +40,7 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
         }
 
         var unit = template.Units.FirstOrDefault(u => u.SignatureLine == line && u.Kind != UnitKind.Statements)
+            ?? (Passing().IsMatch(code) ? Function(template, line) : null)
             ?? (Named().Match(code) is { Success: true } named && Brackets.AreBalanced(named.Groups[1].Value) ? null : Around(template, line));
         var name = unit?.Name ?? (Named().Match(code) is { Success: true } start ? start.Groups[1].Value : null);
         return name is { Length: > 1 and < LongestCode } && Identifiers.IsPart(name[^1]) && !name.Contains('`', StringComparison.Ordinal) ? new ReasonSubject(name, line, IsWhole: false) : null;
@@ -69,6 +70,10 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
     private static Unit? Around(Template template, int line) => template.Units
         .Where(u => u.Kind is not (UnitKind.Statements or UnitKind.Section or UnitKind.Block) && u.Span.Contains(line)).OrderBy(u => u.Span.Length).FirstOrDefault();
 
+    /// <summary>The function whose statement it is.</summary>
+    private static Unit? Function(Template template, int line) => template.Units
+        .Where(u => u.SignatureLine < line && u.Span.Contains(line) && u.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Route or UnitKind.Test or UnitKind.Hook or UnitKind.Component or UnitKind.Fixture).MinBy(u => u.Span.Length);
+
     /// <summary>What goes on below is not shown by its first line, and says little without it; a type or function is more than its signature.</summary>
     private static bool IsWholeLine(Template template, int line, string code) =>
         Brackets.AreBalanced(code) && code.Any(Identifiers.IsStart) && !Opens().IsMatch(code) && !code.Contains('`', StringComparison.Ordinal)
@@ -84,6 +89,10 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
     // What begins a block, a branch or a declaration.
     [GeneratedRegex(@"^(?:if|else|for|foreach|while|switch|case|default|try|catch|finally|do|return;?$|break|continue|pass|end|fi|done|then|begin|import|from|using|package|namespace|module|#|<|\}|\)|\])|(?:[{(\[:]|=>|->|=|\\|\||&&|\?|,|\+|\bdo|\bthen)$")]
     private static partial Regex Opens();
+
+    // A variable of a function, or a line of its log: the name of the function says more.
+    [GeneratedRegex(@"^(?:(?:const|let|var|val|final|auto|int|string)\s+[\w\s,(){}:]+=(?!=)|\w+(?:\s*,\s*\w+)*\s+:?=\s|(?:await\s+)?(?:[\w.]*\.)?(?:_?log(?:ger)?|console|Timber|logging)\.\w+\()", RegexOptions.IgnoreCase)]
+    private static partial Regex Passing();
 
     [GeneratedRegex(@"^(?:@|#?\[)")]
     private static partial Regex Mark();

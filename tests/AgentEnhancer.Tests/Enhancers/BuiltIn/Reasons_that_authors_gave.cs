@@ -43,7 +43,8 @@ public sealed class Reasons_that_authors_gave
 
     [TestMethod]
     [DataRow("return send(\n    lock,\n  );", "drain")]
-    [DataRow("const gate = open(\n    lock,\n  );", "gate")]
+    [DataRow("const gate = open(\n    lock,\n  );", "drain", DisplayName = "of the function, for its variables")]
+    [DataRow("this.log.warn(\n    lock,\n  );", "drain", DisplayName = "of the function, for what it logs")]
     [DataRow("gate.open(() => {\n    wait();\n  });", "gate.open")]
     public void Stand_with_the_name_where_the_line_is_not_whole(string code, string name) =>
         Said("drain.ts.template", $"export function drain(lock) {{\n  // the gate is slow, so that the water can settle\n  {code}\n}}\n")
