@@ -126,6 +126,6 @@ internal static partial class ReasonStatements
     [GeneratedRegex(@"\b(?:for now|for the moment|temporar\w*|until (?:we|then|v?\d|it|the (?:new|next))|maybe|perhaps|probably|not sure|I|I'm|my|let's|hopefully|quick|ugly|dirty|legacy|any ?more|remove|delete this|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|cf|above|below|next|following|previous|ran|blew)\b|(?:^|[,;:.(] ?)see\b|\?", RegexOptions.IgnoreCase)]
     private static partial Regex Passing();
 
-    [GeneratedRegex(@"\b(?:match(?:es)?|in sync|both|bump|change[sd]?|mirrors?|same as|rename|update)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:match(?:es)?|in (?:sync|step)|both|bump|change[sd]?|mirrors?|same as|rename|update)\b", RegexOptions.IgnoreCase)]
     private static partial Regex TogetherWith();
 }
