@@ -32,12 +32,13 @@ internal static class ImportScope
             if (at > 0 && (at + name.Length + 4 == text.Length || !Identifiers.IsPart(text[at + name.Length + 4])))
             {
                 var start = at;
-                while (start > 0 && Identifiers.IsPart(text[start - 1]))
+                while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not (',' or '('))
                 {
                     start--;
                 }
 
-                return text[start..at];
+                var imported = text[start..at];
+                return imported.Contains('}', StringComparison.Ordinal) ? imported : imported.TrimStart('{');
             }
         }
 

@@ -54,8 +54,9 @@ internal static class SymbolLinker
         if (qualifier is not null)
         {
             // module.name: exact where the module is a template, whoever else defines the name.
+            var module = Qualifier(line, token.Column, user.Source.Lines[token.Line - 1]);
             var exact = candidates.Where(c => !c.IsMember && !ReferenceEquals(c.Template, user)
-                && ImportScope.ModuleNames(user, c.Template).Contains(qualifier, StringComparer.Ordinal)).ToArray();
+                && ImportScope.ModuleNames(user, c.Template).Contains(module, StringComparer.Ordinal)).ToArray();
             if (exact.Length == 1)
             {
                 return exact[0];
@@ -234,7 +235,8 @@ internal static class SymbolLinker
         "select", "from", "on", "equals", "into", "by", "checked", "unchecked", "stackalloc", "nameof", "typeof", "sizeof", "goto", "lock", "if", "while", "for", "foreach", "switch", "synchronized", "native", "transient", "permits", "super", "assert", "goto", "delegate", "namespace", "package", "interface",
     };
 
-    private static string? Qualifier(string line, int column)
+    /// <param name="source">The line as the author wrote it, placeholders and all, where that is asked for.</param>
+    private static string? Qualifier(string line, int column, string? source = null)
     {
         var end = column - 1;
         while (end >= 0 && line[end] is '.' or ':' or ' ' or '?')
@@ -248,7 +250,7 @@ internal static class SymbolLinker
             start--;
         }
 
-        return start == end ? null : line[(start + 1)..(end + 1)];
+        return start == end ? null : (source ?? line)[(start + 1)..(end + 1)];
     }
 
     private static void Add(Dictionary<Symbol, SortedDictionary<int, List<int>>> uses, Symbol symbol, int user, int line)

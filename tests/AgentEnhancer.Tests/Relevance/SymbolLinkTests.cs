@@ -138,6 +138,17 @@ public sealed class SymbolLinkTests
     }
 
     [TestMethod]
+    public void A_module_is_known_by_an_alias_with_a_placeholder()
+    {
+        using var set = new TestSet()
+            .Template("app/crud/{{entity}}.py.template", "def fetch_all(db):\n    return db.all()\n")
+            .Template("app/crud/base.py.template", "def fetch_all(db):\n    return []\n")
+            .Template("app/api/routes.py.template", "from app.crud import {{entity}} as crud_{{entity}}\n\n\ndef list_all(db):\n    return crud_{{entity}}.fetch_all(db)\n");
+
+        set.Relevance().Links.Should().ContainSingle(l => l.Name == "fetch_all").Which.Definer.Path.Should().EndWith("crud/{{entity}}.py.template");
+    }
+
+    [TestMethod]
     public void A_module_under_another_name_is_the_module()
     {
         using var set = new TestSet()
