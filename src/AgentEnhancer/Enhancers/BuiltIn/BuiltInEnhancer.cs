@@ -65,6 +65,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
     [
         .. AuthorStatements.From(facts),
         .. RuleStatements.From(facts),
+        .. DocumentedRules.From(facts),
         .. NormativeStatements.From(facts),
         .. ReasonStatements.From(facts),
         .. SiblingStatements.From(SiblingFamilies.In(facts.Catalogue)),
@@ -72,6 +73,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. ContractStatements.From(facts),
         .. CaseStatements.From(facts),
         .. LimitStatements.From(facts),
+        .. DerivedStatements.From(facts),
         .. LinkStatements.From(facts),
         .. SignatureStatements.From(facts),
         .. LocalReuseStatements.From(facts),

@@ -18,7 +18,8 @@ internal static class Heritage
             for (var i = 0; i < code.Length; i++)
             {
                 depth += code[i] is '(' ? 1 : code[i] is ')' ? -1 : 0;
-                if (depth == 0 && code[i] == '{')
+                // What a type parameter must be is no base.
+                if (depth == 0 && (code[i] == '{' || (code.AsSpan(i).StartsWith("where ") && (i == 0 || code[i - 1] == ' '))))
                 {
                     return false;
                 }
