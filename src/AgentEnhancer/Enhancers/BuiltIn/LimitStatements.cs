@@ -5,13 +5,13 @@ using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
-/// <summary>One limit of one field that several templates state: what a form allows, a request accepts and a column holds.</summary>
+/// <summary>One limit of one field that several places state: what a form allows, a request accepts and a column holds.</summary>
 internal static partial class LimitStatements
 {
     /// <summary>A field of more templates than this is a word of the kit, not one field.</summary>
     private const int MostTemplates = 4;
 
-    /// <summary>How far below its annotations a field may stand, or above a call that is chained to it.</summary>
+    /// <summary>How far below its annotations a field may stand, or above a call that is chained to it; two limits so near are of one field.</summary>
     private const int Reach = 6;
     private const double Worth = 7;
 
@@ -22,7 +22,7 @@ internal static partial class LimitStatements
         var limits = facts.Catalogue.Templates.Where(t => t.Role is not (TemplateRole.Prose or TemplateRole.Test)).SelectMany(In);
         foreach (var group in limits.GroupBy(l => (l.Template.Scope, Field: FieldIndex.Plain(l.Field), l.Number)).OrderBy(g => g.Key.Field, StringComparer.Ordinal).ThenBy(g => g.Key.Number, StringComparer.Ordinal))
         {
-            var places = group.DistinctBy(l => l.Template.Id).ToArray();
+            var places = group.Where((l, i) => !group.Take(i).Any(o => ReferenceEquals(o.Template, l.Template) && l.Line - o.Line <= Reach)).ToArray();
             if (places.Length is < 2 or > MostTemplates)
             {
                 continue;

@@ -53,6 +53,22 @@ public sealed class Limits_of_one_field
     }
 
     [TestMethod]
+    public void Are_changed_together_within_a_file()
+    {
+        using var set = new TestSet().Template("a.py.template", "class A(BaseModel):\n    title: str = Field(max_length=80)\n    owner: str\n    depth: int\n\n\nclass B(BaseModel):\n    key: int\n    title: str = Field(max_length=80)\n");
+
+        set.Says("limit:").Should().Contain("Always: Change the limit 80 of `title` in [t1:2] and [t1:9] together (What one of them accepts, the next would refuse.) [t1:2 t1:9]");
+    }
+
+    [TestMethod]
+    public void Are_one_where_an_attribute_and_its_column_stand_together()
+    {
+        using var set = new TestSet().Template("a.cs.template", "public class A\n{\n    [MaxLength(80)]\n    [StringLength(80)]\n    public string Title { get; set; } = \"\";\n}\n");
+
+        set.Says("limit:").Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void Are_not_told_of_a_word_that_the_whole_kit_has()
     {
         using var set = new TestSet();
