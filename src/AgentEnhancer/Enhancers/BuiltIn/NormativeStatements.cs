@@ -98,9 +98,9 @@ internal static partial class NormativeStatements
         return unit is null || Mentions(sentence.Text, unit.Name) ? text : $"{Prose.Code(unit.Name)}: {text}";
     }
 
-    /// <summary>A remark that begins small goes on from the line that it stands at: <c>`stop()`: “gates first: …”</c>.</summary>
+    /// <summary>A remark that begins small, or with a phrase of few words, goes on from the line that it stands at: <c>`stop()`: “gates first: …”</c>.</summary>
     private static string Placed(Template template, Comment comment, string text) =>
-        !comment.IsDocumentation && text.Length > 1 && text[0] == Prose.Quote("")[0] && char.IsLower(text[1])
+        !comment.IsDocumentation && text.Length > 1 && text[0] == Prose.Quote("")[0] && (char.IsLower(text[1]) || OpensWithPhrase().IsMatch(text.AsSpan(1)))
         && ReasonSubject.Of(template, comment) is { } subject && !Mentions(text, subject.Code)
             ? $"{Prose.Code(subject.Code)}: {text}" : text;
 
@@ -195,6 +195,9 @@ internal static partial class NormativeStatements
 
     [GeneratedRegex(@"^these \w+s\b", RegexOptions.IgnoreCase)]
     private static partial Regex TheseThings();
+
+    [GeneratedRegex(@"^\S+(?: \S+){0,2}?[:,;.]\s")]
+    private static partial Regex OpensWithPhrase();
 
     [GeneratedRegex(@"^(?:The|A|An) \w+ of (?:\S+ ){0,3}\S+\.$")]
     private static partial Regex NounPhrase();

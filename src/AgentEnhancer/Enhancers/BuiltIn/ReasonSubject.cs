@@ -27,6 +27,11 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             return null;
         }
 
+        if (!comment.IsTrailing && Guard(template, comment.Span.First - 1) is { } guard)
+        {
+            return new ReasonSubject(guard, comment.Span.First - 1, IsWhole: false);
+        }
+
         var source = template.Source.Lines[line - 1];
         var code = (comment.IsTrailing ? source[..Math.Min(source.Length, template.Source.Code[line - 1].TrimEnd().Length)] : source).Trim().TrimEnd(';', ',').TrimEnd();
         if (BareMark().IsMatch(code) && Marked(template, line) is { } marked)
@@ -53,6 +58,13 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             && (u.SignatureLine > comment.Span.Last || comment.Span.First - u.SignatureLine <= MostSignatureLines)).MinBy(u => u.Span.Length);
         return unit is null ? (template.Units.All(u => u.Span.First > comment.Span.Last) ? new ReasonSubject(template.FileName, comment.Span.First, IsWhole: false) : null)
             : Identifiers.IsPart(unit.Name[^1]) || unit.Name[^1] == '}' ? new ReasonSubject(unit.Name, unit.SignatureLine, IsWhole: false) : null;
+    }
+
+    /// <summary>The condition right above: what is first said in a branch is said of the case.</summary>
+    private static string? Guard(Template template, int line)
+    {
+        var code = line < 1 ? "" : template.Source.Lines[line - 1][..Math.Min(template.Source.Lines[line - 1].Length, template.Source.Code[line - 1].TrimEnd().Length)].Trim().TrimEnd('{', ':').TrimEnd();
+        return code.Length < LongestCode && Condition().IsMatch(code) && Brackets.AreBalanced(code) && !code.Contains('`', StringComparison.Ordinal) ? code.TrimStart('}', ' ') : null;
     }
 
     /// <summary>The name of what an annotation stands on.</summary>
@@ -89,6 +101,9 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
     // What begins a block, a branch or a declaration.
     [GeneratedRegex(@"^(?:if|else|for|foreach|while|switch|case|default|try|catch|finally|do|return;?$|break|continue|pass|end|fi|done|then|begin|import|from|using|package|namespace|module|#|<|\}|\)|\])|(?:[{(\[:]|=>|->|=|\\|\||&&|\?|,|\+|\bdo|\bthen)$")]
     private static partial Regex Opens();
+
+    [GeneratedRegex(@"^(?:\}\s*)?(?:if|else if|elif|elsif|unless|when|case|catch|except|rescue)\b.*\w")]
+    private static partial Regex Condition();
 
     // A variable of a function, or a line of its log: the name of the function says more.
     [GeneratedRegex(@"^(?:(?:const|let|var|val|final|auto|int|string)\s+[\w\s,(){}:]+=(?!=)|\w+(?:\s*,\s*\w+)*\s+:?=\s|(?:await\s+)?(?:[\w.]*\.)?(?:_?log(?:ger)?|console|Timber|logging)\.\w+\()", RegexOptions.IgnoreCase)]

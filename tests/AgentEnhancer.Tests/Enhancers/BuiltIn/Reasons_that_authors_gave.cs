@@ -51,6 +51,13 @@ public sealed class Reasons_that_authors_gave
             .Should().Equal($"Always: `{name}`: “the gate is slow, so that the water can settle” [t1:2-3]");
 
     [TestMethod]
+    [DataRow("py", "def drain(lock, empty):\n    if empty:\n        # nothing is left in it, so the gate would stay shut\n        lock.fill()\n    return lock\n", "if empty", 2)]
+    [DataRow("ts", "export function drain(lock, empty) {\n  if (empty) { // by the warden\n    // nothing is left in it, so the gate would stay shut\n    lock.fill();\n  }\n}\n", "if (empty)", 2)]
+    public void Stand_with_the_condition_that_they_are_said_of(string language, string code, string condition, int line) =>
+        Said($"drain.{language}.template", code)
+            .Should().Equal($"Always: `{condition}`: “nothing is left in it, so the gate would stay shut” [t1:{line}-{line + 1}]");
+
+    [TestMethod]
     public void Stand_with_what_an_annotation_is_on() =>
         Said("Locks.kt.template", "class Locks {\n    // not a singleton, the basin keeps its locks itself\n    @Provides\n    fun gate(): Gate = Gate()\n}\n")
             .Should().Equal("Always: `gate`: “not a singleton, the basin keeps its locks itself” [t1:2-3]");
