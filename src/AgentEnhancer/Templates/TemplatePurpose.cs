@@ -113,7 +113,7 @@ internal static partial class TemplatePurpose
 
         var all = Spaces().Replace(string.Join(' ', text), " ").Trim();
         var end = SentenceEnd().Match(all);
-        var sentence = (end.Success ? all[..end.Index] : all).TrimEnd('.', ':', ' ', '!');
+        var sentence = (end.Success ? all[..end.Index] : all).TrimEnd('.', ':', ' ', '!', ',', ';', '…');
         var words = sentence.Count(c => c == ' ') + 1;
         return words >= 3 && !IsRule().IsMatch(sentence) && Balanced(sentence) && sentence.Length <= LongestSentence && (char.IsLetter(sentence[0]) || sentence[0] is '{' or '`') ? sentence : null;
     }

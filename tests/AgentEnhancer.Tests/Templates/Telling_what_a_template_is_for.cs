@@ -23,6 +23,7 @@ public sealed class Telling_what_a_template_is_for
     [DataRow("TODO write this file some day", null)]
     [DataRow("src/orders/api.ts", null)]
     [DataRow("@param x the thing that is given", null)]
+    [DataRow("Wires up orders, gates and boats, ...", "Wires up orders, gates and boats")]
     public void The_first_sentence_counts_where_it_is_one(string comment, string? expected)
     {
         TemplatePurpose.FirstSentence(comment).Should().Be(expected);

@@ -188,10 +188,13 @@ internal static partial class ContractStatements
         }
 
         return new Statement(
-            StatementKind.Always, $"Make a new {Prose.KindWord(link.Symbol)} like {Prose.Code(link.Name)} known in {Prose.File(use.User)}, as {Prose.Code(shown)} does",
-            $"{Prose.File(use.User)} wires them up.", null,
+            StatementKind.Always, $"Make a new {Noun(link)} like {Prose.Code(link.Name)} known in {Prose.File(use.User)}, as {Prose.Code(shown)} does", null, null,
             [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(line))], $"register:{use.User.Id}", 5.5);
     }
+
+    /// <summary>"Value" says nothing of <c>orderRouter</c>.</summary>
+    private static string Noun(SymbolLink link) => link.Symbol.Kind != UnitKind.Value ? Prose.KindWord(link.Symbol)
+        : LastWord().Match(link.Name) is { Success: true } word ? word.Value.ToLowerInvariant() : "value";
 
     /// <summary>A handler's or a strategy's: generic in what it works on, with one operation.</summary>
     private static bool IsOfOneOperation(Template template, Unit contract) =>
@@ -212,6 +215,9 @@ internal static partial class ContractStatements
 
     [GeneratedRegex(@"\bsealed\s+(?:interface|trait)\b")]
     private static partial Regex IsSealed();
+
+    [GeneratedRegex(@"[A-Z]?[a-z]{2,}$")]
+    private static partial Regex LastWord();
 
     // Bases end where the constraints of type parameters begin.
     [GeneratedRegex(@"\bwhere\s+\w+\s*:")]

@@ -102,7 +102,7 @@ internal static partial class NormativeGrammar
     private static partial Regex StrongReason();
 
     // "Never called", "never null", "Always returns": what is so.
-    [GeneratedRegex(@"^(?:never|always)\s+(?:null|nil|none|empty|blank|true|false|present|undefined|zero|negative|positive|less|more|larger|smaller|longer|shorter|at (?:least|most)|set (?:by|if|in|on|to|when|once|after|before)\b|(?!embed|feed|need|seed|exceed|proceed|shed|shred|speed)\w+ed\b|(?!alias|canvas|always)\w+[^suSU]s\b)|^(?:true|false|whether)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:never|always)\s+(?:null|nil|none|empty|blank|true|false|present|undefined|zero|negative|positive|less|more|larger|smaller|longer|shorter|at (?:least|most)|set (?:by|if|in|on|to|when|once|after|before)\b|(?!embed|feed|need|seed|exceed|proceed|shed|shred|speed)\w+ed\b|(?!alias|canvas|always)\w+[^suSU]s\b)|^(?:true|false|whether)\b|\w (?:every|each|all|any|other) (?:\w+ ){1,3}must \w+$", RegexOptions.IgnoreCase)]
     private static partial Regex Describes();
 
     [GeneratedRegex(@"^(?:important:\s*)?(?:never|do not|don't|avoid)\b|^(?:if|when)\b[^,]*, (?:never|do not|don't)\b", RegexOptions.IgnoreCase)]
@@ -126,7 +126,7 @@ internal static partial class NormativeGrammar
         (?<!\b(?:where|when|who|whom|that|which|what|whether|if|because|since|although|while)\ (?:\S+\ ){0,4})\bmay\ not\ (?!be\b|have\b|exist\b|match\b|yet\b|know\b|need\b|see\b|contain\b|even\b)
         |\b(?:should\ not|should\ never|shouldn't)\ (?!happen|occur|be\ (?:possible|reached|needed|null)|ever)
         |\b(?:is|are)\ (?:not\ allowed|forbidden)\b
-        |[—–,;:(]\s*(?:but\ |and\ )?never\ (?!null\b|nil\b|empty\b|found\b|yet\b|set\b|throws|returns|fails|blocks|changes|raises|panics|sees|gets|runs|calls|waits|reads|writes|touches|allocates|retries|expires|happens|leaves|sends|goes|comes|has\b|is\b|does\b|mutates|decides|reaches|less\b|more\b|both\b|negative|zero\b|\w+(?<!\bemb|\bfe|\bne|\bse)ed\b|\w+s\ (?:a|an|the|it|its|them|null|any|anything)\b)\w+
+        |[—–,;:(]\s*(?:but\ |and\ )?never\ (?!an?\b|one\b|null\b|nil\b|empty\b|found\b|yet\b|set\b|throws|returns|fails|blocks|changes|raises|panics|sees|gets|runs|calls|waits|reads|writes|touches|allocates|retries|expires|happens|leaves|sends|goes|comes|has\b|is\b|does\b|mutates|decides|reaches|less\b|more\b|both\b|negative|zero\b|\w+(?<!\bemb|\bfe|\bne|\bse)ed\b|\w+s\ (?:a|an|the|it|its|them|null|any|anything)\b)\w+
         |\b(?:they|these|\w\w+[^s\W]s|\w+ing\ and\ \w+ing)\ never\ (?:decide|share|call|use|touch|open|create|write|import|know|hold|keep|talk|query|build|catch|throw\ for|read\ from|take|reference|depend|pass|contain|make|store|mutate|log|expose|access|fetch)\b
         |\b(?:is|are)\ never\ (?:edited|renamed|reused|rewritten|altered|hard-?coded|committed|trusted|mocked|bypassed|logged|touched|deleted|shared|exposed|mutated|modified)\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]

@@ -137,7 +137,7 @@ internal static class ReferenceWriter
             return "";
         }
 
-        return $"{(template.Role == TemplateRole.Test && units.All(u => u.Kind is UnitKind.Test or UnitKind.TestSuite) ? "tests" : "defines")} {Prose.List([.. units.Select(u => Prose.Code(UnitNames.Of(template, u, facts)))])}";
+        return $"{(template.Role == TemplateRole.Test && units.All(u => u.Kind is UnitKind.Test or UnitKind.TestSuite) ? "holds" : "defines")} {Prose.List([.. units.Select(u => Prose.Code(UnitNames.Of(template, u, facts)))])}";
     }
 
     private static bool IsTelling(Template template, Unit unit) => Rendering.TellingParts.IsTelling(template, unit)

@@ -59,6 +59,11 @@ internal static partial class SignatureStatements
         foreach (var mark in marks.GroupBy(m => m.Mark, StringComparer.Ordinal)
             .Where(g => g.Count() >= (g.Key.Contains('(', StringComparison.Ordinal) ? 2 : SmallestFamily) && g.Count() * 10 >= units.Length * 6).Take(1))
         {
+            if (mark.Key.Replace(" ", "", StringComparison.Ordinal).TrimEnd(']').EndsWith("()", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             var lacking = units.Where(u => !u.Attributes.Contains(mark.Key)).ToArray();
             if (lacking.Length == 1 && lacking[0].Attributes.Any(a => MarkName(a) == MarkName(mark.Key)))
             {

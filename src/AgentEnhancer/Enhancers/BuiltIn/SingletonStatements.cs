@@ -34,7 +34,7 @@ internal static partial class SingletonStatements
             yield return new Statement(
                 StatementKind.Never, $"Call {Prose.Code(builder)} for a second {name}", null,
                 $"import the one of {Prose.Cite(definition)}, as {Prose.List([.. imports.Select(e => Prose.Cite(e))])} {(imports.Length == 1 ? "does" : "do")}",
-                [definition, .. imports], $"singleton-never:{link.Name}", 5.5);
+                [definition, .. imports], $"singleton:{link.Name}", 5.5);
         }
     }
 

@@ -102,6 +102,14 @@ public sealed class Signatures_that_agree
     }
 
     [TestMethod]
+    public void Do_not_speak_of_a_mark_that_takes_nothing()
+    {
+        using var set = new TestSet().Template("locks.ts.template", "export class Locks {\n  @Command()\n  open() { return 1; }\n\n  @Command()\n  shut() { return 2; }\n\n  @Command()\n  drain() { return 3; }\n}\n");
+
+        set.Says("mark:").Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void Do_not_speak_of_the_marks_of_a_framework()
     {
         using var set = new TestSet().Template("BerthTests.cs.template", "public class BerthTests\n{\n    [Fact]\n    public void A() { }\n\n    [Fact]\n    public void B() { }\n\n    [Fact]\n    public void C() { }\n}\n");

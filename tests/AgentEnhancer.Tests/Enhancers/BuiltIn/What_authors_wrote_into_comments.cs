@@ -104,6 +104,8 @@ public sealed class What_authors_wrote_into_comments
     [DataRow("// A gate never opens by itself.", "a fact")]
     [DataRow("// See https://dock.example for what must never be open.", "an address")]
     [DataRow("// The gate is open while a ship passes.", "a description")]
+    [DataRow("// A gate is a valve (never a door) of the basin.", "it tells two things apart")]
+    [DataRow("// names every other gate must share.", "a description")]
     [DataRow("// Keep going.", "too short")]
     [DataRow("// It must run before the gates open, because they share one motor.\n", "nobody knows what it is")]
     public void Is_not_quoted_where_it_is_no_rule(string comment, string because)

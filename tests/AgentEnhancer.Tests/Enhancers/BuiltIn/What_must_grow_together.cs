@@ -104,7 +104,7 @@ public sealed class What_must_grow_together
             .Template("Setup.cs.template", "namespace Tide;\n\npublic static class Setup\n{\n    public static void Add(IServiceCollection services)\n    {\n        services.AddSingleton<RadarGauge>();\n    }\n}\n");
 
         set.Says("register:").Should().Equal(
-            "Always: Make a new class like `RadarGauge` known in `Setup.cs`, as `services.AddSingleton<RadarGauge>()` does (`Setup.cs` wires them up.) [t1:3 t2:7]");
+            "Always: Make a new class like `RadarGauge` known in `Setup.cs`, as `services.AddSingleton<RadarGauge>()` does [t1:3 t2:7]");
     }
 
     [TestMethod]
