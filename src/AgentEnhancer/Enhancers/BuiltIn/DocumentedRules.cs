@@ -4,7 +4,7 @@ using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
-/// <summary>Lists of rules in comments: what stands below a line such as "Compatibility rules:" is asked for, in whatever form it is said.</summary>
+/// <summary>Lists of rules in comments: what stands below a line such as "Compatibility rules:" is asked for, in whatever form it is said, and quoted under that line.</summary>
 internal static partial class DocumentedRules
 {
     private const int Shortest = 16;
@@ -36,7 +36,7 @@ internal static partial class DocumentedRules
                     last++;
                 }
 
-                if (Of(template, rule, new LineSpan(line, last)) is { } statement)
+                if (Of(template, heading, rule, new LineSpan(line, last)) is { } statement)
                 {
                     yield return statement;
                 }
@@ -45,7 +45,7 @@ internal static partial class DocumentedRules
             }
             else
             {
-                heading = Heading().IsMatch(text) ? text : text.Length == 0 ? heading : null;
+                heading = Heading().IsMatch(text) ? Aside().Replace(text, "").Trim().TrimEnd(':') : text.Length == 0 ? heading : null;
             }
         }
     }
@@ -55,11 +55,11 @@ internal static partial class DocumentedRules
 
     private static int Indent(string line) => line.Trim().Length == 0 ? 0 : line.Length - line.TrimStart().Length;
 
-    private static Statement? Of(Template template, string rule, LineSpan lines)
+    private static Statement? Of(Template template, string heading, string rule, LineSpan lines)
     {
         rule = rule.Trim().TrimEnd('.', ';', ',');
         return rule.Length is < Shortest or > Longest || !NormativeGrammar.IsQuotable(rule) ? null
-            : new Statement(Forbids().IsMatch(rule) ? StatementKind.Never : StatementKind.Always, Prose.Quote(rule), null, null, [new Evidence(template.Id, lines)], $"says:{rule}", Worth);
+            : new Statement(Forbids().IsMatch(rule) ? StatementKind.Never : StatementKind.Always, $"{heading}: {Prose.Quote(rule)}", null, null, [new Evidence(template.Id, lines)], $"says:{rule}", Worth);
     }
 
     [GeneratedRegex(@"^(?:\s*(?://+!?|#+!?|\*+(?!/)|--+|;+|/\*+!?|"""""")(?=\s|$)\s?)?")]
@@ -67,6 +67,9 @@ internal static partial class DocumentedRules
 
     [GeneratedRegex(@"\b(?:rules?|conventions?|invariants?|guidelines?|requirements?|do and don't|please keep)\b(?:[^.;]|\.\w){0,60}:$", RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"\s*\([^()]*\)")]
+    private static partial Regex Aside();
 
     [GeneratedRegex(@"^\s*(?:[-*•]|\d{1,2}[.)])\s+(?<rule>\S.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Item();

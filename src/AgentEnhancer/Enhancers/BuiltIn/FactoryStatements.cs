@@ -28,14 +28,12 @@ internal static partial class FactoryStatements
                 var names = Prose.List([.. named.Select(f => Prose.Code(f.Name))]);
                 ImmutableArray<Evidence> evidence = [.. named.Select(f => new Evidence(template.Id, LineSpan.Of(f.SignatureLine)))];
                 yield return new Statement(
-                    StatementKind.Practice, $"Make {Article(name)} {Prose.Code(name)} through {names}.", "Nothing else in the templates constructs one.", null, evidence, $"factory:{name}", 5.5);
+                    StatementKind.Practice, $"Make {Articles.Of(name)} {Prose.Code(name)} through {names}.", "Nothing else in the templates constructs one.", null, evidence, $"factory:{name}", 5.5);
                 yield return new Statement(
-                    StatementKind.Never, $"Construct {Article(name)} {Prose.Code(name)} from outside", null, $"call {names}", evidence, $"factory:{name}", 5.2);
+                    StatementKind.Never, $"Construct {Articles.Of(name)} {Prose.Code(name)} from outside", null, $"call {names}", evidence, $"factory:{name}", 5.2);
             }
         }
     }
-
-    private static string Article(string name) => name[0] is 'A' or 'E' or 'I' or 'O' or 'U' ? "an" : "a";
 
     private static bool MakesItsType(Template template, Unit method, Unit type)
     {

@@ -54,7 +54,7 @@ internal static class MemberRecipe
         }
 
         var plain = noun is "method" or "function" or "query";
-        var title = plain ? $"Add {RecipeNouns.WithArticle(noun)} to {Owner(member, facts)}" : $"Add {RecipeNouns.WithArticle(noun)}";
+        var title = plain ? $"Add {Articles.With(noun)} to {Owner(member, facts)}" : $"Add {Articles.With(noun)}";
         var worth = (2 * focus.Affinity(member.Template.Id)) + (focus.Owns(member.Template.Id) ? 1 : 0)
             + (0.5 * Math.Min(steps.Length, 6)) + (trace.Registrations.Length > 0 ? 0.8 : 0) + (trace.Tests.Length > 0 ? 0.4 : 0) + (plain ? 0 : 0.8)
             + focus.Relevant(AgentFocus.TermsOf(member.Template, member.Unit.Span)) + (trace.Callees.Length > 0 ? 0.4 : 0) + (trace.Data.Length > 0 ? 0.5 : 0);

@@ -94,8 +94,6 @@ internal static partial class RecipeNouns
     public static bool Says(AgentFocus focus, string word) =>
         $"{focus.Agent.Name} {focus.Agent.Description} {focus.Agent.Body}".Contains(word[^1] == 'y' ? word[..^1] : word, StringComparison.OrdinalIgnoreCase);
 
-    public static string WithArticle(string noun) => $"{(noun[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {noun}";
-
     public static string Singular(string word) => word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.Length > 4 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
 
     private static string? LastWord(string name)

@@ -110,7 +110,7 @@ internal static class TypeRecipe
 
         var worth = 1.2 + (2 * focus.Affinity(template.Id)) + (focus.Owns(template.Id) ? 1 : 0) + (0.5 * (steps.Count - (shared.Count > 1 ? 1 : 0))) + (registrations.Length > 0 ? 0.8 : 0) + (bases.Length > 0 ? 0.5 : 0)
             + focus.Relevant(Terms.Of(name)) + (RecipeNouns.Says(focus, noun) && focus.Agent.Name.Contains(noun.Split(' ')[0], StringComparison.OrdinalIgnoreCase) ? 0.8 : 0);
-        return new RatedRecipe(new PlanRecipe($"Add {RecipeNouns.WithArticle(noun)}", [.. steps]), worth);
+        return new RatedRecipe(new PlanRecipe($"Add {Articles.With(noun)}", [.. steps]), worth);
     }
 
     private static IEnumerable<SymbolLink> Bases(Template template, Unit type, SymbolLink[] links) =>

@@ -122,19 +122,21 @@ internal static class RuleMatcher
         }
 
         string? ValueOf(string name) => groups.GetValueOrDefault(name);
-        if (RuleSlots.Fill(rule.Practice, ValueOf) is not { Length: <= MaximumSentence } sentence
+        if (Say(rule.Practice, ValueOf) is not { Length: <= MaximumSentence } sentence
             || !Holds(ready, rule.Given, texts, found, wanted: true)
             || !Holds(ready, rule.Unless, texts, found, wanted: false))
         {
             return null;
         }
 
-        var why = rule.Why is null ? null : RuleSlots.Fill(rule.Why, ValueOf);
-        var instead = rule.Instead is null ? null : RuleSlots.Fill(rule.Instead, ValueOf);
+        var why = rule.Why is null ? null : Say(rule.Why, ValueOf);
+        var instead = rule.Instead is null ? null : Say(rule.Instead, ValueOf);
         return rule.Instead is not null && instead is null
             ? null
             : new RuleMatch(rule, sentence, why, instead, new LineSpan(first + 1, last + 1), groups);
     }
+
+    private static string? Say(string text, Func<string, string?> valueOf) => RuleSlots.Fill(text, valueOf) is { } said ? Articles.Mend(said) : null;
 
     /// <summary>What a group matched, as the template has it; null where it can't be quoted whole in a sentence.</summary>
     private static string? ReadBack(PracticeRule rule, RuleTexts texts, Group group)
