@@ -8,7 +8,6 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>Says of each template what this agent finds in it, and how it hangs together with the others; nothing where that is not to be told.</summary>
 internal static class ReferenceWriter
 {
-    private const int MostNames = 3;
     private const int MostGiven = 2;
     private const int MostUsers = 2;
     private const string WriteThe = "Write the ";
@@ -32,7 +31,7 @@ internal static class ReferenceWriter
         var lead = Model(template, recipe) ?? uses.FirstOrDefault();
         if (lead is null)
         {
-            lead = Shows(template, focus, facts);
+            lead = RowParts.Of(template, focus, facts);
             if (lead.Length == 0 && Rendering.TellingParts.Saying(template, saysPurpose: true) is { } saying)
             {
                 lead = saying;
@@ -122,26 +121,6 @@ internal static class ReferenceWriter
     /// <summary>Who only names it, as <c>export { x } from</c> and <c>Depends(x)</c> do, calls nothing; that may be done without parentheses in a few languages.</summary>
     private static bool Calls(SymbolLink link, SymbolUse use) => use.User.Language is "ruby" or "elixir" or "shell" or "scala" or "haskell"
         || use.Lines.Any(l => Identifiers.IndexOf(use.User.Source.Lines[l - 1], link.Name) is >= 0 and var at && Identifiers.After(use.User.Source.Lines[l - 1], at + link.Name.Length) is '(' or '<' or '!' or '`');
-
-    /// <summary>The units that an agent would open the template for.</summary>
-    private static string Shows(Template template, AgentFocus focus, CatalogueFacts facts)
-    {
-        var shared = facts.LinksByDefiner[template.Id].Select(l => l.Symbol.Span).ToHashSet();
-        var units = template.Units.Where(u => IsTelling(template, u))
-            .Select(u => (Unit: u, Score: (shared.Contains(u.Span) ? 1 : 0) + (u.Level == 0 ? 0.5 : 0) + (2 * focus.Relevant(Terms.Of(u.Name))) + Math.Min(0.5, u.Span.Length / 40.0)))
-            .OrderByDescending(u => u.Score).ThenBy(u => u.Unit.Span)
-            .DistinctBy(u => u.Unit.Name).Take(MostNames)
-            .OrderBy(u => u.Unit.Span).Select(u => u.Unit).ToArray();
-        if (units.Length == 0)
-        {
-            return "";
-        }
-
-        return $"{(template.Role == TemplateRole.Test && units.All(u => u.Kind is UnitKind.Test or UnitKind.TestSuite) ? "holds" : "defines")} {Prose.List([.. units.Select(u => Prose.Code(UnitNames.Of(template, u, facts)))])}";
-    }
-
-    private static bool IsTelling(Template template, Unit unit) => Rendering.TellingParts.IsTelling(template, unit)
-        && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route);
 
     private static IEnumerable<string> Takes(Template template, AgentFocus focus, CatalogueFacts facts)
     {
