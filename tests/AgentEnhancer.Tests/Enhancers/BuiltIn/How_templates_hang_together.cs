@@ -163,7 +163,7 @@ public sealed class How_templates_hang_together
         var why = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).ToDictionary(r => r.TemplateId, r => r.Why);
 
         why["t1"].Should().Be("Defines `Gate` and `openGate`");
-        why["t2"].Should().Be("Defines `CREATE TABLE gate`");
+        why["t2"].Should().Be("Creates `gate`");
     }
 
     [TestMethod]
