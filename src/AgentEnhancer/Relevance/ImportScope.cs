@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Relevance;
 
 /// <summary>What a template's imports say about where a name comes from.</summary>
-internal static class ImportScope
+internal static partial class ImportScope
 {
     /// <summary>Languages in which a name of another file reaches this one only by an import that names it or its module.</summary>
     public static bool IsStrict(string language) => language is "typescript" or "tsx" or "javascript" or "jsx" or "vue" or "svelte" or "astro"
@@ -55,7 +56,7 @@ internal static class ImportScope
     /// </summary>
     private static bool SpeaksOf(Import import, Template definer)
     {
-        var words = Terms.Of(TemplatePaths.Plain(import.Module, "/"));
+        var words = Terms.Of(TemplatePaths.Plain(Extension().Replace(import.Module, ""), "/"));
         return words.Count == 0 || words.Intersect(Terms.Of(TemplatePaths.Plain(definer.Path, "/")), StringComparer.Ordinal).Any();
     }
 
@@ -77,4 +78,8 @@ internal static class ImportScope
 
     /// <summary>snake, kebab and camel case meet.</summary>
     private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    // What ECMAScript modules are imported with is no word of the module's.
+    [GeneratedRegex(@"\.(?:[cm]?[jt]sx?|vue|svelte|astro|dart|json|css)$")]
+    private static partial Regex Extension();
 }

@@ -149,6 +149,16 @@ public sealed class SymbolLinkTests
     }
 
     [TestMethod]
+    public void A_module_without_a_word_of_its_own_may_be_any_whatever_its_extension()
+    {
+        using var set = new TestSet()
+            .Template("gates/gate.ts.template", "export const {{gateName}}Input = { depth: 3 };\n\nexport function {{gateName}}(input) {\n  return input.depth;\n}\n")
+            .Template("gates/index.ts.template", "import { {{gateName}}, {{gateName}}Input } from './{{gate-name}}.js';\n\nexport function register(dock) {\n  dock.add({{gateName}}Input, (input) => {{gateName}}(input));\n}\n");
+
+        set.Relevance().Links.Select(l => l.Name).Should().BeEquivalentTo("{{gateName}}", "{{gateName}}Input");
+    }
+
+    [TestMethod]
     public void A_module_under_another_name_is_the_module()
     {
         using var set = new TestSet()

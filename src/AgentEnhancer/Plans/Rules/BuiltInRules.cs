@@ -6,6 +6,7 @@ namespace AgentEnhancer.Plans.Rules;
 internal static class BuiltInRules
 {
     private const string Angular = "angular";
+    private const string Assistants = "assistants";
     private const string Build = "build";
     private const string Components = "components";
     private const string Data = "data";
@@ -15,7 +16,7 @@ internal static class BuiltInRules
     private const string Views = "views";
 
     /// <summary>All files, in the order their rules are tried.</summary>
-    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Angular, Components, EndToEnd, Node, "python", "go", "rust", "java", "kotlin", "php", "ruby", Views, Data, Build, Neutral];
+    public static ImmutableArray<string> Files { get; } = ["csharp", "typescript", Angular, Components, EndToEnd, Node, "python", "go", "rust", "java", "kotlin", "php", "ruby", Views, Data, Assistants, Build, Neutral];
 
     /// <summary>The files that speak of one of these languages; the language-neutral one is always among them.</summary>
     public static ImmutableArray<string> FilesFor(IEnumerable<string> languages)
@@ -39,16 +40,17 @@ internal static class BuiltInRules
         "csharp" => ["csharp"],
         "razor" => ["csharp", Components],
         "xaml" => [Components],
-        "typescript" => ["typescript", Angular, Components, EndToEnd, Node, Data],
-        "javascript" => ["typescript", Components, EndToEnd],
+        "typescript" => ["typescript", Angular, Components, EndToEnd, Node, Data, Assistants],
+        "javascript" => ["typescript", Components, EndToEnd, Assistants],
         "tsx" or "jsx" or "vue" or "svelte" => ["typescript", Components],
-        "python" => ["python", Data],
+        "python" => ["python", Data, Assistants],
         "sql" or "prisma" => [Data],
         "go" or "rust" or "java" or "php" or "ruby" => [language],
         "kotlin" => ["java", "kotlin", Build],
         "html" => [Angular, Views, Components],
         "blade" or "erb" or "astro" => [Views, Components],
-        "groovy" or "toml" or "json" or "xml" => [Build],
+        "json" => [Build, Assistants],
+        "groovy" or "toml" or "xml" => [Build],
         _ => [Neutral],
     };
 }

@@ -131,9 +131,9 @@ public sealed class BuiltInRulesTests
     [TestMethod]
     public void Only_the_files_of_the_languages_at_hand_are_opened()
     {
-        BuiltInRules.FilesFor(["python", "sql"]).Should().Equal("python", "data", "neutral");
+        BuiltInRules.FilesFor(["python", "sql"]).Should().Equal("python", "data", "assistants", "neutral");
         BuiltInRules.FilesFor(["kotlin"]).Should().Equal("java", "kotlin", "build", "neutral");
-        BuiltInRules.FilesFor(["javascript"]).Should().Equal("typescript", "components", "e2e", "neutral");
+        BuiltInRules.FilesFor(["javascript"]).Should().Equal("typescript", "components", "e2e", "assistants", "neutral");
         BuiltInRules.FilesFor(["php", "ruby"]).Should().Equal("php", "ruby", "neutral");
         BuiltInRules.FilesFor(["svelte"]).Should().Equal("typescript", "components", "neutral");
         BuiltInRules.FilesFor(["xaml"]).Should().Equal("components", "neutral");
