@@ -101,9 +101,8 @@ internal static class MemberRecipe
 
         foreach (var place in trace.Registrations.Take(2))
         {
-            var line = Quoted(place.Template, place.Line);
             var verb = place.Template.Language == "hcl" || Naming.Any(n => place.Template.Source.Lines[place.Line - 1].TrimStart().StartsWith(n, StringComparison.Ordinal)) ? "Name" : "Register";
-            steps.Add(new PlanStep(line is null ? $"{verb} it in {File(place.Template, facts)}, beside {name}." : $"{verb} it in {File(place.Template, facts)}, as {name} is: {line}{place.Chained}.", [place.Evidence]));
+            steps.Add(place.Step(verb, File(place.Template, facts), name));
         }
 
         if (trace.Caller is { } caller)

@@ -11,7 +11,7 @@ internal static partial class RecipeNouns
     private static readonly string[] Roles =
     [
         "endpoint", "controller", "validator", "job", "handler", "consumer", "service", "repository", "store", "serializer", "page", "view", "component", "worker",
-        "listener", "middleware", "policy", "requirement", "query", "command", "event", "message", "entity", "model", "factory", "client", "mapper", "mapping", "filter", "form", "dialog", "screen", "layout", "story", "publisher", "hook", "resource", "provider", "guard", "task", "migration", "option",
+        "listener", "middleware", "policy", "requirement", "query", "command", "event", "message", "entity", "model", "factory", "client", "mapper", "mapping", "filter", "form", "dialog", "screen", "layout", "story", "publisher", "hook", "resource", "provider", "guard", "task", "migration", "option", "tool", "prompt", "plugin", "node", "agent", "action", "route", "loader", "resolver",
     ];
 
     /// <summary>Last words of attributes and decorators that say what the marked member is.</summary>

@@ -7,19 +7,33 @@ using AgentEnhancer.Templates.Reading;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>A line that makes a member known: <c>r.Get("/", h.list)</c>, <c>AddScoped&lt;Store&gt;()</c>, <c>- deployment.yaml</c>.</summary>
-internal sealed record Registration(Template Template, int Line)
+/// <param name="Call">What is called, where the name stands among its arguments over several lines: <c>server.registerTool</c>.</param>
+internal sealed record Registration(Template Template, int Line, string? Call = null)
 {
     /// <summary>With what is chained to it: the line alone would leave out a route's policy.</summary>
     public Evidence Evidence => new(Template.Id, new LineSpan(Line, LastLine));
 
-    /// <summary>What is said of the line where more is chained to it.</summary>
-    public string Chained => LastLine > Line ? ", with what is chained to it" : "";
+    /// <summary>What a recipe says of it.</summary>
+    public PlanStep Step(string verb, string file, string name)
+    {
+        var chained = LastLine > Line ? ", with what is chained to it" : "";
+        return new PlanStep(
+            Call is not null ? $"{verb} it in {file} by {Prose.Code(Call)}, as {name} is."
+                : MemberRecipe.Quoted(Template, Line) is { } line ? $"{verb} it in {file}, as {name} is: {line}{chained}."
+                : $"{verb} it in {file}, beside {name}.",
+            [Evidence]);
+    }
 
     private int LastLine
     {
         get
         {
             var last = Line;
+            if (Call is not null)
+            {
+                last = EndOfCall();
+            }
+
             while (last < Template.LineCount && Template.Source.Code[last].AsSpan().TrimStart() is ['.', ..])
             {
                 last++;
@@ -28,6 +42,21 @@ internal sealed record Registration(Template Template, int Line)
             return last;
         }
     }
+
+    private int EndOfCall()
+    {
+        var depth = 0;
+        for (var line = Line; line <= Template.LineCount; line++)
+        {
+            depth += Brackets.Depth(Template.Source.Code[line - 1]);
+            if (depth <= 0)
+            {
+                return line;
+            }
+        }
+
+        return Line;
+    }
 }
 
 /// <summary>Finds the lines that register a member: near lines of one shape that name its siblings too, or a call that is made for it.</summary>
@@ -35,6 +64,9 @@ internal static partial class RegistrationFinder
 {
     /// <summary>Lines between two of a list.</summary>
     private const int Near = 4;
+
+    /// <summary>Lines that the arguments of one call take at most.</summary>
+    private const int MostArguments = 16;
 
     public static IEnumerable<Registration> Of(Member member, IReadOnlyCollection<Member> siblings, MentionIndex index, CatalogueFacts facts)
     {
@@ -56,6 +88,52 @@ internal static partial class RegistrationFinder
         return places.Where(p => !IsDeclaration(p.Mention, member, index))
             .OrderByDescending(p => p.Strength).ThenBy(p => p.Mention.Template.Path, StringComparer.Ordinal).ThenBy(p => p.Mention.Line)
             .DistinctBy(p => p.Mention.Template.Id).Select(p => new Registration(p.Mention.Template, p.Mention.Line));
+    }
+
+    /// <summary>Calls that a function is handed to, one a template: itself, or an arrow that calls it. What a body does is another matter.</summary>
+    public static IEnumerable<Registration> OfFunction(SymbolLink link)
+    {
+        foreach (var use in link.Uses.Where(u => u.User.Role == TemplateRole.Code))
+        {
+            var found = use.Lines.Where(l => !use.User.Imports.Any(i => i.Span.Contains(l)))
+                .Select(l => Around(use.User, l, use.User.Source.Lines[l - 1].IndexOf(link.Name, StringComparison.Ordinal))).FirstOrDefault(r => r is not null);
+            if (found is not null)
+            {
+                yield return found;
+            }
+        }
+    }
+
+    private static Registration? Around(Template template, int used, int column)
+    {
+        var depth = 0;
+        for (var line = used; line > Math.Max(0, used - MostArguments); line--)
+        {
+            var code = template.Source.Code[line - 1];
+            for (var i = (line == used ? column : code.Length) - 1; i >= 0; i--)
+            {
+                if (code[i] is ')' or ']' or '}')
+                {
+                    depth++;
+                }
+                else if (code[i] is '(' or '[' or '{' && --depth < 0)
+                {
+                    depth = 0;
+                    var before = code.AsSpan(0, i).TrimEnd();
+                    if (code[i] == '{' && (before.EndsWith("=>") || before.EndsWith(")") || before.IsEmpty))
+                    {
+                        return null;
+                    }
+
+                    if (code[i] == '(' && Verb().IsMatch(code[..(i + 1)]))
+                    {
+                        return Callee().Match(code[..i]) is { Success: true } callee ? new Registration(template, line, line < used ? callee.Value : null) : null;
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool IsOutside(Mention mention, IReadOnlyCollection<Member> siblings) =>
@@ -159,4 +237,7 @@ internal static partial class RegistrationFinder
 
     [GeneratedRegex(@"\w+(?=\s*\()")]
     private static partial Regex FirstCall();
+
+    [GeneratedRegex(@"\w+(?:\.\w+)*\s*$")]
+    private static partial Regex Callee();
 }

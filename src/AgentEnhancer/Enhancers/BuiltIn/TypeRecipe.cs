@@ -5,7 +5,7 @@ using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
-/// <summary>One more type of a role: its own data, the type with its base, where it is made known, what comes with it, its test.</summary>
+/// <summary>One more type of a role, or function that is named by a placeholder: its own data, itself with its base, where it is made known, what comes with it, its test.</summary>
 internal static class TypeRecipe
 {
     private const int FewestSteps = 3;
@@ -16,7 +16,7 @@ internal static class TypeRecipe
     {
         foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id) && t.Role == TemplateRole.Code))
         {
-            foreach (var type in template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Struct or UnitKind.Record or UnitKind.Component or UnitKind.Hook))
+            foreach (var type in template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Struct or UnitKind.Record or UnitKind.Component or UnitKind.Hook || IsNamedByPlaceholder(template, u)))
             {
                 if (Of(template, type, focus, facts, index) is { } recipe)
                 {
@@ -29,7 +29,7 @@ internal static class TypeRecipe
     private static RatedRecipe? Of(Template template, Unit type, AgentFocus focus, CatalogueFacts facts, MentionIndex index)
     {
         var name = UnitNames.Of(template, type, facts);
-        if (Symbols.IsLonePlaceholder(name))
+        if (Symbols.IsLonePlaceholder(name) && Symbols.IsType(type))
         {
             // The placeholder is filled with what the file is called.
             name = Symbols.Stem(template.FileName);
@@ -53,7 +53,8 @@ internal static class TypeRecipe
         var member = new Member(template, type, Member.Of(template, type).Key);
         var named = facts.LinksByDefiner[template.Id].FirstOrDefault(l => ReferenceEquals(l.Symbol, type));
         var key = named is null || !Symbols.IsLonePlaceholder(type.Name) ? member.Key : named.Name;
-        var registrations = RegistrationFinder.Of(member with { Key = key }, [member with { Key = key }, .. Siblings(template, type, beside)], index, facts).Take(2).ToArray();
+        var registrations = (type.Kind != UnitKind.Function ? RegistrationFinder.Of(member with { Key = key }, [member with { Key = key }, .. Siblings(template, type, beside)], index, facts)
+            : named is null ? [] : RegistrationFinder.OfFunction(named)).Take(2).ToArray();
         var tests = Tests(template, focus, facts).ToArray();
         if (registrations.Length == 0 && bases.Length == 0 && beside.Length == 0 && tests.Length == 0)
         {
@@ -92,8 +93,7 @@ internal static class TypeRecipe
 
         foreach (var place in registrations)
         {
-            var line = MemberRecipe.Quoted(place.Template, place.Line);
-            steps.Add(new PlanStep(line is null ? $"Register it in {MemberRecipe.File(place.Template, facts)}, beside {Prose.Code(name)}." : $"Register it in {MemberRecipe.File(place.Template, facts)}, as {Prose.Code(name)} is: {line}{place.Chained}.", [place.Evidence]));
+            steps.Add(place.Step("Register", MemberRecipe.File(place.Template, facts), Prose.Code(name)));
         }
 
         if (!registrations.Any(r => !ReferenceEquals(r.Template, template)) && named?.Uses.FirstOrDefault(u => u.User.Role == TemplateRole.Code && !u.User.Imports.Any(i => i.Span.Contains(u.Lines[0]))) is { } use
@@ -112,6 +112,10 @@ internal static class TypeRecipe
             + focus.Relevant(Terms.Of(name)) + (RecipeNouns.Says(focus, noun) && focus.Agent.Name.Contains(noun.Split(' ')[0], StringComparison.OrdinalIgnoreCase) ? 0.8 : 0);
         return new RatedRecipe(new PlanRecipe($"Add {Articles.With(noun)}", [.. steps]), worth);
     }
+
+    /// <summary>A function that the kit is to make another of; any other is a helper.</summary>
+    private static bool IsNamedByPlaceholder(Template template, Unit unit) =>
+        unit.Kind == UnitKind.Function && template.Source.Placeholders.Any(p => unit.Name.Contains(p.Text, StringComparison.Ordinal));
 
     private static IEnumerable<SymbolLink> Bases(Template template, Unit type, SymbolLink[] links) =>
         links.Where(l => l.Symbol.Kind is UnitKind.Class or UnitKind.Interface or UnitKind.Trait && Heritage.Names(template, type, l.Name)).DistinctBy(l => l.Name);

@@ -317,4 +317,40 @@ public sealed class Steps_of_a_recipe
 
         Recipe(set, "gate-author").Should().BeNull();
     }
+
+    private const string Valve = "import { Basin } from '../basin.js';\n\nexport async function {{valveName}}(depth: number, basin: Basin) {\n  const level = basin.level(depth);\n  await basin.wait(level);\n  return level;\n}\n";
+
+    private static TestSet Valves(string index) => Moon().Agent("valve-author", "Writes valve tools of the basin in typescript")
+        .Template("valve/basin.ts.template", "export class Basin {\n  level(depth: number) {\n    return depth;\n  }\n}\n")
+        .Template("valve/tools/valve.ts.template", Valve)
+        .Template("valve/tools/index.ts.template", $"import {{ {{{{valveName}}}} }} from './{{{{valve-name}}}}.js';\n\n{index}")
+        .Template("valve/valve.test.ts.template", "import { {{valveName}} } from './tools/{{valve-name}}.js';\n\nit('lets water out', async () => {\n  expect(await {{valveName}}(3, basin)).toBe(3);\n});\n");
+
+    [TestMethod]
+    [DataRow("export function registerValves(dock) {\n  dock.registerTool(\n    '{{valve-name}}',\n    { title: 'Valve' },\n    (depth) => {{valveName}}(depth, dock.basin),\n  );\n}\n", "Register it in `index.ts` by `dock.registerTool`, as `{{valveName}}` is. [t6:4-8]", DisplayName = "over several lines")]
+    [DataRow("export function registerValves(dock) {\n  dock.registerTool({{valveName}});\n}\n", "Register it in `index.ts`, as `{{valveName}}` is: `dock.registerTool({{valveName}});`. [t6:4]", DisplayName = "in one line")]
+    [DataRow("export function openAll(dock) {\n  dock.registerTool('all', () => {\n    return {{valveName}}(1, dock.basin);\n  });\n}\n", "Use it as `index.ts` uses `{{valveName}}`: `return {{valveName}}(1, dock.basin);`. [t6:5]", DisplayName = "not where a body calls it")]
+    public void Of_a_function_that_a_placeholder_names(string index, string step)
+    {
+        using var set = Valves(index);
+
+        var recipe = Recipe(set, "valve-author");
+
+        recipe!.Title.Should().Be("Add a tool");
+        Steps(recipe).Should().Equal(
+            "Write the tool on the model of `{{valveName}}`. [t7:3-7]",
+            step,
+            "Test it on the model of `lets water out` in `valve.test.ts`. [t8:3-5]");
+    }
+
+    [TestMethod]
+    public void Of_a_function_with_a_name_of_its_own_are_none()
+    {
+        using var set = Moon().Agent("valve-author", "Writes valve tools of the basin in typescript")
+            .Template("valve/tools/valve.ts.template", Valve.Replace("{{valveName}}", "openValve", StringComparison.Ordinal))
+            .Template("valve/tools/index.ts.template", "import { openValve } from './valve.js';\n\nexport function registerValves(dock) {\n  dock.registerTool(openValve);\n}\n")
+            .Template("valve/valve.test.ts.template", "import { openValve } from './tools/valve.js';\n\nit('lets water out', async () => {\n  expect(await openValve(3, basin)).toBe(3);\n});\n");
+
+        Recipe(set, "valve-author")?.Title.Should().NotBe("Add a tool");
+    }
 }
