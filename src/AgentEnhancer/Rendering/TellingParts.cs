@@ -23,6 +23,7 @@ internal static partial class TellingParts
         && (unit.Name[0] is not ('<' or '_' or '.') || unit.Name.StartsWith("__", StringComparison.Ordinal))
         && !Anything.Contains(unit.Name, StringComparer.Ordinal)
         && template.Role != TemplateRole.Prose
+        && !IsCall(unit)
         && unit.Kind switch
         {
             UnitKind.Constructor or UnitKind.Property or UnitKind.Statements or UnitKind.Element => false,
@@ -30,9 +31,13 @@ internal static partial class TellingParts
             UnitKind.Query => !unit.Name.StartsWith("DROP", StringComparison.OrdinalIgnoreCase),
             // A key of a mapping is a word of the format, not of this file, unless it was made of a kind and a name.
             UnitKind.Block => template.Language is not ("yaml" or "json" or "toml" or "ini" or "xml") || unit.Name.Contains(' ', StringComparison.Ordinal),
-            UnitKind.Section => template.Language is "dockerfile" or "makefile",
+            // An image is no stage.
+            UnitKind.Section => template.Language is "makefile" || (template.Language is "dockerfile" && unit.Name.AsSpan().IndexOfAny(":/") < 0),
             _ => true,
         };
+
+    /// <summary>What is exported by calling a function has no name of its own: <c>export default defineConfig(…)</c>.</summary>
+    public static bool IsCall(Unit unit) => unit.Kind == UnitKind.Value && Call().IsMatch(unit.Name);
 
     /// <summary><c>getId</c>, <c>IsOpen</c>: a field by another name.</summary>
     public static bool IsAccessor(Unit unit) => unit.Kind == UnitKind.Property
@@ -85,15 +90,26 @@ internal static partial class TellingParts
     /// <summary>What is set there: what is listed below <c>jobs</c> or its like, else the keys or tables at the top.</summary>
     private static string? Keys(Template template)
     {
+        var lines = template.Source.Lines;
+        if (template.Language == "json")
+        {
+            var scripts = Array.FindIndex([.. lines], l => Scripts().IsMatch(l));
+            return scripts >= 0 ? Named("Scripts", JsonKey(), lines.Skip(scripts + 1).TakeWhile(l => !l.AsSpan().TrimStart().StartsWith("}"))) : Named("Settings", TopJsonKey(), lines);
+        }
+
         if (template.Language is not ("yaml" or "toml"))
         {
             return null;
         }
 
-        var lines = template.Source.Lines;
         var list = Enumerable.Range(0, lines.Length).FirstOrDefault(i => Listing().IsMatch(lines[i]), -1);
         var (word, key, area) = list >= 0 ? ($"{char.ToUpperInvariant(lines[list][0])}{lines[list].TrimEnd()[1..^1]}", Listed(), lines.Skip(list + 1).TakeWhile(l => l.Length == 0 || l[0] is ' ' or '#'))
             : template.Language is "toml" ? ("Tables", Table(), lines) : ("Settings", TopKey(), lines.AsEnumerable());
+        return Named(word, key, area);
+    }
+
+    private static string? Named(string word, Regex key, IEnumerable<string> area)
+    {
         var matches = area.Select(l => key.Match(l)).Where(m => m.Success).ToArray();
         string[] names = [.. matches.Where(m => m.Groups[1].Index == matches[0].Groups[1].Index).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).Select(InlineText.Code)];
         return names.Length == 0 ? null
@@ -119,6 +135,16 @@ internal static partial class TellingParts
     [GeneratedRegex(@"^\s*$|^\s*(?:import|from|using|use|package|namespace|module|require|include|#|<\?php|\?>|---|syntax|@file|extern|declare|'use |""use |<script|<template|\}|\{)", RegexOptions.None)]
     private static partial Regex Preamble();
 
+    [GeneratedRegex(@"^\s*""scripts"":\s*\{\s*$")]
+    private static partial Regex Scripts();
+
+    [GeneratedRegex(@"^\s*""([\w:.-]+)"":")]
+    private static partial Regex JsonKey();
+
+    // As deep as the first; what every file of its kind has says nothing.
+    [GeneratedRegex(@"^[ \t]{1,4}""(?!(?:name|version|private|description|license|type|author|schema)"")([\w@][\w:./@-]*)"":")]
+    private static partial Regex TopJsonKey();
+
     [GeneratedRegex(@"^(?:jobs|services):\s*$")]
     private static partial Regex Listing();
 
@@ -130,6 +156,9 @@ internal static partial class TellingParts
 
     [GeneratedRegex(@"^(?!(?:version|name|on|env|apiVersion|kind|metadata|default)\b)([\w.-]+):")]
     private static partial Regex TopKey();
+
+    [GeneratedRegex(@"^define[A-Z]|^\w+\.\w+$")]
+    private static partial Regex Call();
 
     [GeneratedRegex(@"^kind:\s*([A-Z]\w+)\s*$")]
     private static partial Regex ManifestKind();

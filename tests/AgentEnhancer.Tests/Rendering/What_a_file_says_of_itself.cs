@@ -38,6 +38,9 @@ public sealed class What_a_file_says_of_itself
     [DataRow("settings.yaml.template", "- 1\n", "Settings")]
     [DataRow("versions.toml.template", "[a]\n[b]\n[c]\n[d]\n", "Tables `a`, `b`, `c` and others")]
     [DataRow(".gitlab-ci.yml.template", "stages:\n  - test\ngate:\n  script: x\n", "Settings `stages` and `gate`")]
+    [DataRow("package.json.template", "{\n  \"name\": \"gate\",\n  \"scripts\": {\n    \"build\": \"tsc\",\n    \"test\": \"vitest\"\n  },\n  \"bin\": {}\n}\n", "Scripts `build` and `test`")]
+    [DataRow("tsconfig.json.template", "{\n  \"compilerOptions\": {\n    \"strict\": true\n  },\n  \"include\": [\"src\"]\n}\n", "Settings `compilerOptions` and `include`")]
+    [DataRow("list.json.template", "[1, 2]\n", "Settings")]
     [DataRow("gate.py.template", "1\n", "")]
     public void Is_made_up_for_by_what_kind_of_file_it_is(string file, string text, string expected) =>
         Content(file, text).Should().Be(expected);

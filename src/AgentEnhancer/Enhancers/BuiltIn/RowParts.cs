@@ -35,15 +35,9 @@ internal static partial class RowParts
 
     private static string? Created(Unit unit) => unit.Kind == UnitKind.Query && Creates().Match(unit.Name) is { Success: true } match ? match.Groups["name"].Value : null;
 
-    /// <summary>What is exported by calling a function has no name of its own, and an image is no stage.</summary>
     private static bool IsTelling(Template template, Unit unit) => Rendering.TellingParts.IsTelling(template, unit)
-        && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route)
-        && !(unit.Kind == UnitKind.Value && Calls().IsMatch(unit.Name))
-        && !(template.Language == "dockerfile" && unit.Name.AsSpan().IndexOfAny(":/") >= 0);
+        && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route);
 
     [GeneratedRegex(@"^CREATE (?:OR REPLACE )?(?:TEMP(?:ORARY)? )?(?:MATERIALIZED )?(?:TABLE|VIEW) (?:IF NOT EXISTS )?(?<name>\S+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Creates();
-
-    [GeneratedRegex(@"^define[A-Z]|^\w+\.\w+$|^module\.exports$")]
-    private static partial Regex Calls();
 }

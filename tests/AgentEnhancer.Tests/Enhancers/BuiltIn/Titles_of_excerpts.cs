@@ -39,6 +39,16 @@ public sealed class Titles_of_excerpts
         Titles("namespace Dock;\n\npublic sealed class Lock\n{\n}\n", ("Gate.cs", ["Open", "Shut", "Lock", "Free"])).Should().Equal("`Open` to `Free`");
 
     [TestMethod]
+    public void Are_of_the_file_where_it_exports_a_call()
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gates of the dock").Template("vite.config.ts.template", "import { defineConfig } from \"vite\";\n\nexport default defineConfig({\n  root: \".\",\n  base: \"/\",\n});\n");
+        var known = set.Know();
+        var unit = known.Templates[0].Units.Single();
+
+        new ExampleTitles(known.Focus("gate-author"), known.Facts).Of(known.Templates[0], new Excerpt(unit.Span, [], [unit], "")).Should().Be("`vite.config.ts`");
+    }
+
+    [TestMethod]
     public void Tell_two_parts_of_one_file_apart()
     {
         using var set = new TestSet().Agent("gate-author", "Writes gates of the dock").Template("gate.conf.template", "a\nb\nc\nd\n");
