@@ -62,6 +62,9 @@ internal static partial class NormativeGrammar
 
     public static bool HasStrongReason(string sentence) => StrongReason().IsMatch(sentence);
 
+    /// <summary>"Never … in this code base": wherever it stands, it is asked of all.</summary>
+    public static bool IsOfAll(string sentence) => OfAll().IsMatch(sentence);
+
     /// <summary>Whole prose of the present: no history, ticket, question, licence or code.</summary>
     public static bool IsQuotable(string sentence) =>
         !Rejected().IsMatch(sentence) && !Ticket().IsMatch(sentence) && !IsHistory(sentence) && IsBalanced(sentence);
@@ -100,6 +103,9 @@ internal static partial class NormativeGrammar
 
     [GeneratedRegex(@"[:;—–]\s+(?:\S+\s+){2}|\b(?:because|otherwise|so that|or else)\b|, or (?:the|a|an)\b", RegexOptions.IgnoreCase)]
     private static partial Regex StrongReason();
+
+    [GeneratedRegex(@"\b(?:in|across|throughout) (?:this|our|the (?:whole|entire)) (?:code ?base|project|repo(?:sitory)?|solution|monorepo)\b|\beverywhere in\b|\banywhere in (?:this|our|the)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OfAll();
 
     // "Never called", "never null", "Always returns": what is so.
     [GeneratedRegex(@"^(?:never|always)\s+(?:null|nil|none|empty|blank|true|false|present|undefined|zero|negative|positive|less|more|larger|smaller|longer|shorter|at (?:least|most)|set (?:by|if|in|on|to|when|once|after|before)\b|(?!embed|feed|need|seed|exceed|proceed|shed|shred|speed)\w+ed\b|(?!alias|canvas|always)\w+[^suSU]s\b)|^(?:true|false|whether)\b|\w (?:every|each|all|any|other) (?:\w+ ){1,3}must \w+$", RegexOptions.IgnoreCase)]

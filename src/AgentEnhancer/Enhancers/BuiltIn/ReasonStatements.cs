@@ -43,7 +43,7 @@ internal static partial class ReasonStatements
 
         var text = string.Join(' ', sentences.Select(s => s.Text)).TrimEnd('.');
         var isOrder = sentences.Any(s => IsOrder(s.Text));
-        var isTold = comment.IsDocumentation ? IsOfUse(text, sentences.Length) : isOrder || IsReason(text) || ReasonFacts.IsFact(text);
+        var isTold = comment.IsDocumentation ? !IsOfTests(template, comment) && IsOfUse(text, sentences.Length) : isOrder || IsReason(text) || ReasonFacts.IsFact(text);
         if (text.Length is < Shortest or > Longest || !isTold || ReasonSubject.Of(template, comment) is not { } subject
             || (IsDescription(subject, text) && !Gives().IsMatch(text)))
         {
@@ -51,7 +51,7 @@ internal static partial class ReasonStatements
         }
 
         // That the line stays is all that follows from the remark, and not even that where it tells how to change it.
-        var stays = subject.IsWhole && !isOrder && !TogetherWith().IsMatch(text);
+        var stays = subject.IsWhole && !isOrder && !TogetherWith().IsMatch(text) && !IsOpen(template, subject.Code);
         var said = $"{Prose.Code(subject.Code)}: {Prose.Quote(text)}";
         var order = new Statement(
             StatementKind.Always, stays ? $"Keep {said}" : said, null, null,
@@ -64,9 +64,17 @@ internal static partial class ReasonStatements
         }
     }
 
+    /// <summary>What the line says is left to fill in: <c>title: '{{title}}'</c>.</summary>
+    private static bool IsOpen(Template template, string code) => template.Source.Placeholders.Any(p => code.TrimEnd('\'', '"', '`').EndsWith(p.Text, StringComparison.Ordinal)
+        && code.TrimEnd('\'', '"', '`')[..^p.Text.Length].TrimEnd('\'', '"', '`', ' ') is var before && (before.EndsWith(':') || before.EndsWith('=')));
+
     /// <summary>Documentation says mostly what its unit does; it is of use where it excludes something, beside what it says first.</summary>
     private static bool IsOfUse(string text, int sentences) => !Passing().IsMatch(text) && !Asks().IsMatch(text)
         && ((Excludes().IsMatch(text) && HasClauses().IsMatch(text) && (sentences > 1 || !(ThirdPerson().IsMatch(text) || Narrates().IsMatch(text)))) || Gives().IsMatch(text));
+
+    /// <summary>What a test or a suite is about binds nobody.</summary>
+    private static bool IsOfTests(Template template, Comment comment) =>
+        template.Units.Any(u => u.Kind is UnitKind.Test or UnitKind.TestSuite && u.Span.Contains(comment.Span) && comment.Span.First <= u.SignatureLine);
 
     /// <summary>What could not be quoted as the order that it is.</summary>
     private static bool IsOrder(string sentence) => char.IsUpper(sentence[0]) && NormativeGrammar.IsRule(sentence);

@@ -31,5 +31,8 @@ internal sealed record Statement(
     public bool IsLastResort { get; init; }
 
     /// <summary>An author's own rule for the whole set: it may go to any agent whose words it shares.</summary>
-    public bool IsGeneral => Topic.StartsWith(AuthorStatements.Source, StringComparison.Ordinal);
+    public bool IsGeneral => IsOfAll || Topic.StartsWith(AuthorStatements.Source, StringComparison.Ordinal);
+
+    /// <summary>A comment that asks it of all code, wherever it stands.</summary>
+    public bool IsOfAll { get; init; }
 }

@@ -73,6 +73,17 @@ public sealed class Reasons_that_authors_gave
             .Should().Equal("Always: `gate = \"2.1\"`: “must match the basin, change both at once” [t1:2-3]");
 
     [TestMethod]
+    [DataRow("title: '{{title}}',", "`title: '{{title}}'`: “")]
+    [DataRow("title: '{{title}} gate',", "Keep `title: '{{title}} gate'`: “")]
+    public void Ask_for_nothing_to_be_kept_that_is_to_be_filled_in(string line, string expected) =>
+        Said("gate.ts.template", $"export const gate = {{\n  // boats look for this text, so two gates would be one\n  {line}\n}};\n")
+            .Should().Equal($"Always: {expected}boats look for this text, so two gates would be one” [t1:2-3]");
+
+    [TestMethod]
+    public void Are_not_what_a_suite_is_about() =>
+        Said("gate.test.ts.template", "/** The gate as a boat sees it: over the water, without a warden. */\ndescribe('gate', () => {\n  it('opens', () => {\n    expect(open()).toBe(true);\n  });\n});\n").Should().BeEmpty();
+
+    [TestMethod]
     [DataRow("open can't fail, it waits")]
     [DataRow("open the gate if it is not open, then wait")]
     [DataRow("check that no boat is in the way, and that the water is level")]

@@ -24,6 +24,16 @@ public sealed class What_authors_wrote_into_comments
     }
 
     [TestMethod]
+    [DataRow("// Never open both gates in this code base, their motors share a fuse.", true)]
+    [DataRow("// Never open both gates of the lock, their motors share a fuse.", false)]
+    public void Is_for_all_agents_where_it_is_asked_of_all_code(string comment, bool isGeneral)
+    {
+        using var set = new TestSet().Template("gate.ts.template", $"{comment}\nexport function open(gate) {{\n  return gate;\n}}\n");
+
+        set.Statements().Single(s => s.Topic.StartsWith("says:", StringComparison.Ordinal)).IsGeneral.Should().Be(isGeneral);
+    }
+
+    [TestMethod]
     public void Is_quoted_as_an_order_where_it_has_its_reason()
     {
         using var set = new TestSet().Template("bus.go.template", "package dock\n\nfunc Open() {\n\t// The gate must be closed first, because both share one motor.\n\tclose()\n}\n");
