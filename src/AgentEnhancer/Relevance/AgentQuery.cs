@@ -14,6 +14,8 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
     /// <summary>Less, for its being about tests has raised them already.</summary>
     private const double TestsOfItsArea = 1.12;
 
+    private const int ShortestHead = 5;
+
     private const double NameWeight = 1.5;
     private const double DescriptionWeight = 1.0;
     private const double TechnologyWeight = 0.7;
@@ -45,11 +47,20 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
     };
 
     /// <summary>A folder that is called as the agent is holds what it works on.</summary>
-    public double AreaPrior(Template template)
+    public double AreaPrior(Template template) => !Folders(template).Any(IsCalledAsItIs) ? 1 : template.Role == TemplateRole.Test ? TestsOfItsArea : OfItsArea;
+
+    /// <summary>The folder that it lies in itself is called so.</summary>
+    public bool IsOfItsArea(Template template) => Folders(template) is [.., var own] && IsCalledAsItIs(own);
+
+    private static string[] Folders(Template template) => template.Path.Split('/') is { Length: > 2 } parts ? parts[1..^1] : [];
+
+    private bool IsCalledAsItIs(string folder)
     {
-        var folders = template.Path.Split('/');
         var name = Relevance.Terms.Of(Agent.Name);
-        return folders.Length > 2 && folders[1..^1].Any(f => Relevance.Terms.Of(f) is { Count: > 0 } terms && terms.TrueForAll(t => name.Contains(t))) ? template.Role == TemplateRole.Test ? TestsOfItsArea : OfItsArea : 1;
+
+        // The head of a compound stands last: "graph" is what "langgraph" is about.
+        bool Names(string term) => name.Exists(n => n == term || (term.Length >= ShortestHead && n.EndsWith(term, StringComparison.Ordinal)));
+        return Relevance.Terms.Of(folder) is { Count: > 0 } terms && terms.TrueForAll(Names);
     }
 
     /// <summary>How much of what the agent says it is for occurs in a text of these terms: 0 to 1, rare terms counting most.</summary>

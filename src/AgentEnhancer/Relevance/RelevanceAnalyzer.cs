@@ -18,6 +18,9 @@ internal static class RelevanceAnalyzer
     /// <summary>What a claim to a template is worth that somebody else has better grounds for.</summary>
     private const double LesserClaim = 0.6;
 
+    /// <summary>What a claim is worth to a template in a folder that is called as somebody else is.</summary>
+    private const double ClaimToAnothersArea = 0.7;
+
     /// <summary>What fits so well, against an agent's best, is what it works on.</summary>
     private const double OfItsOwn = 0.5;
 
@@ -40,7 +43,7 @@ internal static class RelevanceAnalyzer
             .Select(q => IfConcerned(Normalise(Smooth(index.Score(q.Terms), neighbours), q, templates, InstanceView.Of(q.Agent, catalogue)), q, templates, terms, index)).ToArray();
         return new RelevanceMap(
             agents.Select((agent, i) => KeyValuePair.Create(agent.Id, Rank(scores[i], templates))).ToImmutableDictionary(StringComparer.Ordinal),
-            Owners(agents, [.. scores.Select((s, a) => Claims(s, queries[a], templates, neighbours))], templates),
+            Owners(agents, [.. scores.Select((s, a) => Claims(s, queries[a], templates, neighbours, AreasOfOthers(a, queries, scores, templates)))], templates),
             links,
             queries.ToImmutableDictionary(q => q.Agent.Id, StringComparer.Ordinal),
             index) { Files = files };
@@ -123,10 +126,15 @@ internal static class RelevanceAnalyzer
     ];
 
     /// <summary>A template is whose who may change it, and a test whose who is about tests.</summary>
-    private static double[] Claims(double[] scores, AgentQuery query, ImmutableArray<Template> templates, List<(int Other, double Weight)>?[] neighbours) =>
+    private static double[] Claims(double[] scores, AgentQuery query, ImmutableArray<Template> templates, List<(int Other, double Weight)>?[] neighbours, HashSet<int> areasOfOthers) =>
     [
-        .. scores.Select((s, t) => s * (query.Agent.MayWrite ? 1 : LesserClaim) * (templates[t].Role != TemplateRole.Test || query.IsTester || (query.AboutTests && TestsItsOwn(t, scores, neighbours)) ? 1 : LesserClaim)),
+        .. scores.Select((s, t) => s * (query.Agent.MayWrite ? 1 : LesserClaim) * (areasOfOthers.Contains(t) ? ClaimToAnothersArea : 1) * (templates[t].Role != TemplateRole.Test || query.IsTester || (query.AboutTests && TestsItsOwn(t, scores, neighbours)) ? 1 : LesserClaim)),
     ];
+
+    /// <summary>Templates in a folder that is called as another agent is, whom they fit, and not as this one is.</summary>
+    private static HashSet<int> AreasOfOthers(int agent, AgentQuery[] queries, double[][] scores, ImmutableArray<Template> templates) =>
+        [.. Enumerable.Range(0, templates.Length).Where(t => !queries[agent].IsOfItsArea(templates[t])
+            && queries.Where((q, other) => other != agent && scores[other][t] >= OwnershipThreshold && q.Agent.MayWrite && q.IsOfItsArea(templates[t])).Any())];
 
     /// <summary>Who only lists tests among other work means those of what it works on.</summary>
     private static bool TestsItsOwn(int test, double[] scores, List<(int Other, double Weight)>?[] neighbours) =>

@@ -86,7 +86,9 @@ internal static class ReferencesSection
             > 1 => $"{verb} {string.Join(", ", names[..^1])} and {names[^1]}",
             1 => $"{verb} {names[0]}",
             _ when TellingParts.Saying(template, saysPurpose) is { } saying => InlineText.Prose(saying, table),
-            _ => TellingParts.Content(template),
+            _ when TellingParts.Content(template) is { Length: > 0 } content => content,
+            _ => template.Units.Where(u => u.Level == 0 && TellingParts.IsTelling(template, u)).Select(u => u.Name).Distinct(StringComparer.Ordinal).Take(MostUnits).Select(InlineText.Code).ToArray() is { Length: > 0 } own
+                ? $"Defines {Enhancers.BuiltIn.Prose.List(own)}" : "",
         };
     }
 

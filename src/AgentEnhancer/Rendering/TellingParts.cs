@@ -41,7 +41,7 @@ internal static partial class TellingParts
 
     /// <summary><c>getId</c>, <c>IsOpen</c>: a field by another name.</summary>
     public static bool IsAccessor(Unit unit) => unit.Kind == UnitKind.Property
-        || (unit.Kind is UnitKind.Method or UnitKind.Function && unit.Span.Length <= LongestAccessor
+        || (unit.Kind is UnitKind.Method or UnitKind.Function && unit.Level > 0 && unit.Span.Length <= LongestAccessor
             && (StartsWord(unit.Name, "get") || StartsWord(unit.Name, "set") || StartsWord(unit.Name, "is")));
 
     /// <summary>The first whole sentence that the file says of itself, quoted; null where it says none that is short enough.</summary>
@@ -57,7 +57,7 @@ internal static partial class TellingParts
         return template.Source.Comments
             .Where(c => !c.IsTrailing && IsOfFile(template, c))
             .Select(c => Prose.FirstSentence(c.Text))
-            .FirstOrDefault(s => s is { Length: >= ShortestSaying and <= LongestSaying } && char.IsUpper(s[0]) && s.Contains(' ', StringComparison.Ordinal)
+            .FirstOrDefault(s => s is { Length: >= ShortestSaying and <= LongestSaying } && char.IsUpper(s[0]) && s.Count(c => c == ' ') > 1
                 && !Rule().IsMatch(s) && !s.Contains('`', StringComparison.Ordinal) && !s.Contains(" to do", StringComparison.OrdinalIgnoreCase)
                 && (template.Purpose is null || !template.Purpose.Contains(s, StringComparison.OrdinalIgnoreCase))) is { } sentence
             ? Prose.Quote(sentence) : null;

@@ -35,6 +35,9 @@ internal static class ExampleNotices
         var taken = facts.LinksByUser[template.Id]
             .Where(l => l.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Any(Shows)) && !IsSaid(l, l.Definer, texts))
 
+            // An import that is shown says where it comes from.
+            .Where(l => !template.Imports.Any(i => i.Names.Contains(l.Name) && (Shows(i.Span.First) || example.Imports.Any(s => s.Overlaps(i.Span)))))
+
             // A method that calls one of its own name in another layer: a reader would take the name for the one that is shown.
             .Where(l => !template.Units.Any(u => string.Equals(u.Name, l.Name, StringComparison.Ordinal)))
             .OrderByDescending(l => focus.Affinity(l.Definer.Id) + (l.Uses.Length * 0.05)).ThenBy(l => l.Name, StringComparer.Ordinal)

@@ -247,9 +247,16 @@ internal static class ExampleWriter
 
     /// <summary>Constants, fields and an empty constructor of a type that does its work in methods.</summary>
     private static bool IsOnlyDeclared(Template template, Excerpt excerpt) =>
-        excerpt.Units is [{ Parent: { } parent }, ..] && Symbols.IsType(parent)
+        excerpt.Units is [{ Parent: { } parent }, ..] && Symbols.IsType(parent) && !IsOfFields(template, parent)
         && excerpt.Units.All(u => ReferenceEquals(u.Parent, parent) && (u.Kind is UnitKind.Property or UnitKind.Value or UnitKind.Statements || (u.Kind == UnitKind.Constructor && u.Span.Length <= EmptyBody)))
         && template.Units.Any(u => ReferenceEquals(u.Parent, parent) && u.Kind is UnitKind.Method or UnitKind.Function && u.Span.Length >= ExcerptFinder.Shortest);
+
+    /// <summary>Settings and messages: what they hold is what they are for.</summary>
+    private static bool IsOfFields(Template template, Unit type)
+    {
+        var fields = Enumerable.Range(type.SignatureLine, type.Span.Last - type.SignatureLine + 1).Count(l => FieldSyntax.Declared(template, type, l) is not null);
+        return fields > 2 && fields > template.Units.Count(u => ReferenceEquals(u.Parent, type) && u.Kind is UnitKind.Method or UnitKind.Function);
+    }
 
     private static int Characters(Candidate candidate) =>
         Shown(candidate.Excerpt).Sum(l => candidate.Template.Source.Lines[l - 1].Length + 1);

@@ -10,6 +10,7 @@ internal static class HandOffs
     {
         var found = focus.Home.Where(t => focus.Core.Contains(t.Id))
             .SelectMany(t => facts.LinksByUser[t.Id].Select(l => (User: t, Link: l, Owner: OwnerOf(l.Definer, focus))))
+            .Where(f => UseLines.Relying(f.Link).Any(u => ReferenceEquals(u.User, f.User)))
             .Where(f => f.Owner is not null && f.Owner != focus.Agent.Id && !focus.Core.Contains(f.Link.Definer.Id))
             .OrderByDescending(f => f.Link.Uses.Length).ThenByDescending(f => focus.Affinity(f.User.Id)).ThenBy(f => f.Link.Name, StringComparer.Ordinal)
             .FirstOrDefault();
@@ -18,7 +19,7 @@ internal static class HandOffs
             return null;
         }
 
-        var use = new Evidence(found.User.Id, LineSpan.Of(found.Link.Uses.First(u => ReferenceEquals(u.User, found.User)).Lines[0]));
+        var use = new Evidence(found.User.Id, LineSpan.Of(UseLines.Relying(found.Link).First(u => ReferenceEquals(u.User, found.User)).Lines[0]));
         var definition = new Evidence(found.Link.Definer.Id, LineSpan.Of(found.Link.Symbol.SignatureLine));
         return new Statement(
             StatementKind.Ask, $"{Prose.Code(owner)}, when {Prose.Code(found.Link.Name)} {Prose.Cite(definition)} has to change for {Prose.Cite(use)}",

@@ -70,7 +70,7 @@ internal static class LinkStatements
 
     private static Statement? BlastRadius(SymbolLink link)
     {
-        var uses = link.Uses.Where(u => u.User.Role != TemplateRole.Prose).ToArray();
+        var uses = UseLines.Relying(link).Where(u => u.User.Role != TemplateRole.Prose).ToArray();
         var lines = uses.Sum(u => u.Lines.Length);
         if (uses.Length == 0 || (uses.Length == 1 && uses[0].User.Role == TemplateRole.Test && (lines < 2 || link.Definer.Role != TemplateRole.Test)) || link.Symbol.Kind is UnitKind.Fixture || IsOverride(link) || IsAccessor(link.Symbol))
         {
@@ -78,8 +78,8 @@ internal static class LinkStatements
         }
 
         // Who is meant by "others" is other templates; of a single one, two of its lines say more.
-        var places = uses is [{ Lines: [var first, ..] } only] && only.Lines.FirstOrDefault(l => l > first + 1) is > 0 and var next
-            ? [new Evidence(only.User.Id, LineSpan.Of(first)), new Evidence(only.User.Id, LineSpan.Of(next))] : Prose.Places(uses, 3);
+        var places = uses is [{ Lines: [var first, ..] } only] && only.Lines.FirstOrDefault(l => Math.Abs(l - first) > 1) is > 0 and var next
+            ? [new Evidence(only.User.Id, LineSpan.Of(Math.Min(first, next))), new Evidence(only.User.Id, LineSpan.Of(Math.Max(first, next)))] : Prose.Places(uses, 3);
         var what = link.Symbol.Kind switch
         {
             UnitKind.Function or UnitKind.Method or UnitKind.Hook => $"Before changing what {Prose.Code(link.Name)} takes or returns",

@@ -131,7 +131,9 @@ internal static partial class LiteralStatements
     private static bool IsKey(string value)
     {
         if (value.Length is < ShortestLiteral or > LongestLiteral || WellKnown.Contains(value) || value.Contains("{{", StringComparison.Ordinal)
-            || value.StartsWith("http", StringComparison.OrdinalIgnoreCase) || value.StartsWith('.') || value.StartsWith('@') || value.StartsWith("${", StringComparison.Ordinal))
+            || value.StartsWith("http", StringComparison.OrdinalIgnoreCase) || value.StartsWith('.') || value.StartsWith('@') || value.StartsWith("${", StringComparison.Ordinal)
+            // A name that a library gave.
+            || (value.StartsWith("__", StringComparison.Ordinal) && value.EndsWith("__", StringComparison.Ordinal)))
         {
             return false;
         }

@@ -42,9 +42,15 @@ internal static partial class NormativeGrammar
             return StatementKind.Never;
         }
 
-        if (ForbidsInside().IsMatch(sentence) || (Forbids().IsMatch(sentence) && (!isInside || hasReason)))
+        if (ForbidsInside().IsMatch(sentence))
         {
             return StatementKind.Never;
+        }
+
+        if (Forbids().Match(sentence) is { Success: true } forbids && (!isInside || hasReason))
+        {
+            // "Ids, never models": what holds is said first. Under a heading "Never" it would be turned round.
+            return forbids.Value.Contains("never", StringComparison.OrdinalIgnoreCase) && !forbids.Value.StartsWith("should", StringComparison.OrdinalIgnoreCase) ? StatementKind.Always : StatementKind.Never;
         }
 
         if (Reserves().IsMatch(sentence) || (!opensDocumentation && Settles().IsMatch(sentence)))

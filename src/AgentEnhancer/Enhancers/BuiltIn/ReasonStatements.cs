@@ -45,7 +45,8 @@ internal static partial class ReasonStatements
         var isOrder = sentences.Any(s => IsOrder(s.Text));
         var isTold = comment.IsDocumentation ? !IsOfTests(template, comment) && IsOfUse(text, sentences.Length) : isOrder || IsReason(text) || ReasonFacts.IsFact(text);
         if (text.Length is < Shortest or > Longest || !isTold || ReasonSubject.Of(template, comment) is not { } subject
-            || (IsDescription(subject, text) && !Gives().IsMatch(text)))
+            || (IsDescription(subject, text) && !Gives().IsMatch(text))
+            || (comment.IsDocumentation && subject.Code == template.FileName && text == template.Purpose?.TrimEnd('.')))
         {
             yield break;
         }
@@ -97,7 +98,7 @@ internal static partial class ReasonStatements
         |\bcannot\ \w+|\bcan't\ \w+|\bmust\ (?:match|come|stay|be|run|not|never)\b
         |\bwould\ (?!like|be\ nice|you\b)\w+|,\ or\ (?:\S+\ ){2,}
         |\balready\ \w+(?:ed|en|wn|ne|nt)\ by\b|\b(?:leave|keep)\ (?:it|them|this|these|in\ (?:step|sync))\b|\bin\ step\ with\b
-        |\binstead\ of\b|\brather\ than\b|\border\ matters\b|\band\ not\ \w+|\blets?\ (?!us\b|me\b)\w+\ \w+
+        |\binstead\ of\b|\bis\ a\ bug\b|\brather\ than\b|\border\ matters\b|\band\ not\ \w+|\blets?\ (?!us\b|me\b)\w+\ \w+
         |^bump\b[^.]*\bwhen\b|\bmay\ \w+\ [^.]*\bagain\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Connects();

@@ -10,6 +10,10 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole)
 {
     private const int LongestCode = 60;
+    private const int ShortestWord = 5;
+
+    /// <summary>Lines below the first that a remark may be on.</summary>
+    private const int MostBelow = 3;
 
     /// <summary>A docstring stands below a signature, which may run over lines.</summary>
     private const int MostSignatureLines = 8;
@@ -32,6 +36,7 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             return new ReasonSubject(guard, comment.Span.First - 1, IsWhole: false);
         }
 
+        line = comment.IsTrailing ? line : Meant(template, comment, line);
         var source = template.Source.Lines[line - 1];
         var code = (comment.IsTrailing ? source[..Math.Min(source.Length, template.Source.Code[line - 1].TrimEnd().Length)] : source).Trim().TrimEnd(';', ',').TrimEnd();
         if (BareMark().IsMatch(code) && Marked(template, line) is { } marked)
@@ -49,6 +54,33 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             ?? (Named().Match(code) is { Success: true } named && Brackets.AreBalanced(named.Groups[1].Value) ? null : Around(template, line));
         var name = unit?.Name ?? (Named().Match(code) is { Success: true } start ? start.Groups[1].Value : null);
         return name is { Length: > 1 and < LongestCode } && Identifiers.IsPart(name[^1]) && !name.Contains('`', StringComparison.Ordinal) ? new ReasonSubject(name, line, IsWhole: false) : null;
+    }
+
+    /// <summary>"sleep outside the gate" above <c>delay = …</c> and <c>await sleep(delay)</c> is said of the second.</summary>
+    private static int Meant(Template template, Comment comment, int line)
+    {
+        var word = FirstWord().Match(comment.Text).Value;
+        bool Names(int l) => Words().Matches(template.Source.Code[l - 1]).Any(m => m.Value.Equals(word, StringComparison.OrdinalIgnoreCase));
+        if (word.Length < ShortestWord || Names(line))
+        {
+            return line;
+        }
+
+        var indent = Indent(template.Source.Lines[line - 1]);
+        for (var l = line + 1; l <= Math.Min(template.LineCount, line + MostBelow); l++)
+        {
+            if (template.Source.Lines[l - 1].Trim().Length == 0 || Indent(template.Source.Lines[l - 1]) > indent || template.Source.Comments.Any(c => c.Span.Contains(l) && !c.IsTrailing))
+            {
+                break;
+            }
+
+            if (Names(l))
+            {
+                return l;
+            }
+        }
+
+        return line;
     }
 
     /// <summary>What is documented: the smallest unit that the comment belongs to and leads; the file, where it leads none.</summary>
@@ -97,6 +129,12 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
         line < template.LineCount && template.Source.Lines[line] is { Length: > 0 } next && next.Trim().Length > 0 && Indent(next) > Indent(template.Source.Lines[line - 1]);
 
     private static int Indent(string line) => line.Length - line.AsSpan().TrimStart().Length;
+
+    [GeneratedRegex(@"[A-Za-z]+")]
+    private static partial Regex FirstWord();
+
+    [GeneratedRegex(@"[A-Za-z][a-z]*")]
+    private static partial Regex Words();
 
     // What begins a block, a branch or a declaration.
     [GeneratedRegex(@"^(?:if|else|for|foreach|while|switch|case|default|try|catch|finally|do|return;?$|break|continue|pass|end|fi|done|then|begin|import|from|using|package|namespace|module|#|<|\}|\)|\])|(?:[{(\[:]|=>|->|=|\\|\||&&|\?|,|\+|\bdo|\bthen)$")]

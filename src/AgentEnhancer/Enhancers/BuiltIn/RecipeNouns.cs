@@ -34,6 +34,12 @@ internal static partial class RecipeNouns
             }
         }
 
+        // builder.add_node("plan", plan) makes a node of it.
+        if (registration is not null && AddCall().Match(registration) is { Success: true } call && call.Groups["what"].Value.Trim('_').ToLowerInvariant() is var added && Roles.Contains(added, StringComparer.Ordinal) && Says(focus, added))
+        {
+            return added;
+        }
+
         if (member.Unit.Parent is { Kind: UnitKind.Value or UnitKind.Function or UnitKind.Hook } holder)
         {
             return holder.Name.EndsWith("actions", StringComparison.OrdinalIgnoreCase) || Says(focus, "action") ? "action" : "function";
@@ -118,6 +124,9 @@ internal static partial class RecipeNouns
 
     [GeneratedRegex(@"\bMap(?:Get|Post|Put|Delete|Patch)\b|\.(?:get|post|put|delete|patch|Get|Post|Put|Delete|Patch|HandleFunc)\(\s*[""'`/]|\broute\(\s*""")]
     private static partial Regex HttpCall();
+
+    [GeneratedRegex(@"\b(?:add|register)(?<what>_[a-z]+|[A-Z][a-z]+)\(")]
+    private static partial Regex AddCall();
 
     [GeneratedRegex(@"[A-Za-z_][\w.]*")]
     private static partial Regex Word();

@@ -100,7 +100,11 @@ internal static class ReferenceWriter
         {
             // Several names are said to go to those who take all of them.
             var ordered = group.DistinctBy(l => l.Name, StringComparer.Ordinal).ToArray();
-            var areCalled = group.Key && template.Role == TemplateRole.Code && ordered.Any(l => l.Uses.Any(u => home.Contains(u.User.Id) && Calls(l, u)));
+
+            // What one place alone calls is called there, and nowhere else.
+            bool IsShared(SymbolLink link) => link.Uses.Where(u => u.User.Role == TemplateRole.Code).Sum(u => u.Lines.Count(l => !u.User.Imports.Any(i => i.Span.Contains(l)))) > 1;
+            var areCalled = group.Key && template.Role == TemplateRole.Code && ordered.Any(l => IsShared(l) && l.Uses.Any(u => home.Contains(u.User.Id) && Calls(l, u)));
+            ordered = areCalled ? [.. ordered.OrderByDescending(IsShared)] : ordered;
             string[] Users(SymbolLink link) => [.. link.Uses.Where(u => !areCalled || Calls(link, u)).Select(u => u.User.Id).Where(home.Contains).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers)];
             var first = ordered.FirstOrDefault(l => Users(l).Length > 0);
             if (first is null)
@@ -119,7 +123,7 @@ internal static class ReferenceWriter
     }
 
     /// <summary>Who only names it, as <c>export { x } from</c> and <c>Depends(x)</c> do, calls nothing; that may be done without parentheses in a few languages.</summary>
-    private static bool Calls(SymbolLink link, SymbolUse use) => use.User.Language is "ruby" or "elixir" or "shell" or "scala" or "haskell"
+    public static bool Calls(SymbolLink link, SymbolUse use) => use.User.Language is "ruby" or "elixir" or "shell" or "scala" or "haskell"
         || use.Lines.Any(l => Identifiers.IndexOf(use.User.Source.Lines[l - 1], link.Name) is >= 0 and var at && Identifiers.After(use.User.Source.Lines[l - 1], at + link.Name.Length) is '(' or '<' or '!' or '`');
 
     private static IEnumerable<string> Takes(Template template, AgentFocus focus, CatalogueFacts facts)

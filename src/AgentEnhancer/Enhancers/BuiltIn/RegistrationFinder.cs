@@ -10,6 +10,9 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <param name="Call">What is called, where the name stands among its arguments over several lines: <c>server.registerTool</c>.</param>
 internal sealed record Registration(Template Template, int Line, string? Call = null)
 {
+    /// <summary>The name stands in a list of that name instead.</summary>
+    public bool IsList { get; init; }
+
     /// <summary>With what is chained to it: the line alone would leave out a route's policy.</summary>
     public Evidence Evidence => new(Template.Id, new LineSpan(Line, LastLine));
 
@@ -18,7 +21,8 @@ internal sealed record Registration(Template Template, int Line, string? Call = 
     {
         var chained = LastLine > Line ? ", with what is chained to it" : "";
         return new PlanStep(
-            Call is not null ? $"{verb} it in {file} by {Prose.Code(Call)}, as {name} is."
+            IsList ? $"{verb} it in {file}, in the list {Prose.Code(Call!)}, as {name} is."
+                : Call is not null ? $"{verb} it in {file} by {Prose.Code(Call)}, as {name} is."
                 : MemberRecipe.Quoted(Template, Line) is { } line ? $"{verb} it in {file}, as {name} is: {line}{chained}."
                 : $"{verb} it in {file}, beside {name}.",
             [Evidence]);
@@ -29,7 +33,7 @@ internal sealed record Registration(Template Template, int Line, string? Call = 
         get
         {
             var last = Line;
-            if (Call is not null)
+            if (Call is not null && !IsList)
             {
                 last = EndOfCall();
             }
@@ -90,7 +94,7 @@ internal static partial class RegistrationFinder
             .DistinctBy(p => p.Mention.Template.Id).Select(p => new Registration(p.Mention.Template, p.Mention.Line));
     }
 
-    /// <summary>Calls that a function is handed to, one a template: itself, or an arrow that calls it. What a body does is another matter.</summary>
+    /// <summary>Calls that a function is handed to, or lists that it stands in, one a template: itself, or an arrow that calls it. What a body does is another matter.</summary>
     public static IEnumerable<Registration> OfFunction(SymbolLink link)
     {
         foreach (var use in link.Uses.Where(u => u.User.Role == TemplateRole.Code))
@@ -123,6 +127,11 @@ internal static partial class RegistrationFinder
                     if (code[i] == '{' && (before.EndsWith("=>") || before.EndsWith(")") || before.IsEmpty))
                     {
                         return null;
+                    }
+
+                    if (code[i] == '[' && List().Match(code[..i]) is { Success: true } list)
+                    {
+                        return new Registration(template, used, list.Groups["list"].Value) { IsList = true };
                     }
 
                     if (code[i] == '(' && Verb().IsMatch(code[..(i + 1)]))
@@ -237,6 +246,9 @@ internal static partial class RegistrationFinder
 
     [GeneratedRegex(@"\w+(?=\s*\()")]
     private static partial Regex FirstCall();
+
+    [GeneratedRegex(@"^\s*(?:export\s+)?(?:const\s+|let\s+|var\s+|val\s+)?(?<list>\w+)\s*(?::[^=]+)?=\s*$")]
+    private static partial Regex List();
 
     [GeneratedRegex(@"\w+(?:\.\w+)*\s*$")]
     private static partial Regex Callee();

@@ -11,6 +11,9 @@ internal static partial class RuleStatements
 {
     private const int MostPlaces = 3;
 
+    /// <summary>Templates with which a sentence is offered first.</summary>
+    private const int MostOffers = 8;
+
     /// <summary>A rule weighs from 1 to 10; what the templates' own structure shows starts at about the worth of a 6.</summary>
     private const double WorthOfWeight = 0.85;
 
@@ -28,7 +31,7 @@ internal static partial class RuleStatements
     /// <summary>One sentence, all its places. It is offered with each of its templates first, so that whoever works there can be told.</summary>
     private static IEnumerable<Statement> Statements((Template Template, RuleMatch Match)[] places)
     {
-        for (var i = 0; i < Math.Min(places.Length, MostPlaces); i++)
+        for (var i = 0; i < Math.Min(places.Length, MostOffers); i++)
         {
             var (template, match) = places[i];
             yield return new Statement(

@@ -11,6 +11,9 @@ internal static partial class TestRecipe
     private const int FewestSteps = 3;
     private const int MostHelpers = 3;
 
+    /// <summary>Two assertions that begin alike ask the same of a thing: <c>assert result["status"]</c>.</summary>
+    private const int ShapeLength = 14;
+
     public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts)
     {
         foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id)))
@@ -72,9 +75,19 @@ internal static partial class TestRecipe
             return null;
         }
 
-        var worth = 3 + (2 * focus.Affinity(template.Id)) + (0.5 * steps.Count) + (0.3 * helpers.Length) + focus.Relevant(AgentFocus.TermsOf(template, test.Span)) + (subject.Link is null && !body.Any(l => Request().IsMatch(template.Source.Code[l - 1])) ? 0 : 1);
+        // A table of cases, or what asserts as no other does, is no model of the next.
+        var isUsual = !test.Attributes.Any(a => Cases().IsMatch(a)) && assert > 0 && Others(template, test).Count(l => HasShapeOf(template, assert, l)) > 0;
+        var worth = 3 + (isUsual ? 1.2 : 0) + (2 * focus.Affinity(template.Id)) + (0.5 * steps.Count) + (0.3 * helpers.Length) + focus.Relevant(AgentFocus.TermsOf(template, test.Span)) + (subject.Link is null && !body.Any(l => Request().IsMatch(template.Source.Code[l - 1])) ? 0 : 1);
         return new RatedRecipe(new PlanRecipe("Add a test", [.. steps]), worth);
     }
+
+    /// <summary>Assertions of the other tests.</summary>
+    private static IEnumerable<int> Others(Template template, Unit test) => template.Units.Where(u => u.Kind == UnitKind.Test && !ReferenceEquals(u, test))
+        .SelectMany(u => Enumerable.Range(u.SignatureLine, u.Span.Last - u.SignatureLine + 1)).Where(l => Assertion().IsMatch(template.Source.Code[l - 1]));
+
+    private static bool HasShapeOf(Template template, int one, int other) => Shape(template.Source.Code[one - 1]) == Shape(template.Source.Code[other - 1]);
+
+    private static string Shape(string code) => string.Concat(code.Trim().TakeWhile(c => c is not ('"' or '\'')).Where(c => !char.IsWhiteSpace(c)).Take(ShapeLength));
 
     private static IEnumerable<Unit> Inner(Template template, Unit test) =>
         template.Units.Where(u => u.Kind is UnitKind.Function or UnitKind.Method && u.SignatureLine > test.SignatureLine && test.Span.Contains(u.Span));
@@ -117,6 +130,9 @@ internal static partial class TestRecipe
 
     [GeneratedRegex(@"\.(?:get|post|put|delete|patch|request|perform|goto|click|send)\w*\(|\b(?:serve|send|render|mount|visit)\(", RegexOptions.IgnoreCase)]
     private static partial Regex Request();
+
+    [GeneratedRegex(@"parametrize|Theory|DataRow|InlineData|TestCase|ParameterizedTest|\.each|rstest")]
+    private static partial Regex Cases();
 
     [GeneratedRegex(@"\bassert\w*\b|\bexpect\b|\bAssert\b|\.Should\(|\bverify\(|\brequire\.|t\.(?:Error|Fatal)|andExpect\(", RegexOptions.IgnoreCase)]
     private static partial Regex Assertion();

@@ -127,4 +127,15 @@ public sealed class Definitions_and_who_uses_them
 
         set.Says("blast:SaveTides").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Are_not_relied_on_by_who_only_asks_for_a_member_of_a_function()
+    {
+        using var set = new TestSet()
+            .Template("dock/settings.py.template", "@lru_cache\ndef dock_settings():\n    return Settings()\n")
+            .Template("dock/gate.py.template", "from dock.settings import dock_settings\n\n\ndef open_gate():\n    dock_settings.cache_clear()\n    return dock_settings().depth\n")
+            .Template("dock/lock.py.template", "from dock.settings import dock_settings\n\n\ndef reset():\n    dock_settings.cache_clear()\n");
+
+        set.Says("blast:dock_settings").Should().Contain("Ask: Before changing what `dock_settings` takes or returns [t3:2]: [t1:6] relies on it [t3:2 t1:6]");
+    }
 }

@@ -98,7 +98,7 @@ public sealed class How_templates_hang_together
 
         var references = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).ToDictionary(r => r.TemplateId, r => r.Why);
 
-        references["t1"].Should().Be("Call its `open_gate`, as [t3] does; takes `free_lock` from [t2]");
+        references["t1"].Should().Be("Gives `open_gate` to [t3]; takes `free_lock` from [t2]");
         references["t3"].Should().Be("Defines `gate_page`; takes `open_gate` from [t1]");
     }
 

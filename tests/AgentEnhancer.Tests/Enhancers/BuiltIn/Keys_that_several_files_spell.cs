@@ -122,4 +122,14 @@ public sealed class Keys_that_several_files_spell
 
         set.Says("literal:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Are_not_names_of_a_library()
+    {
+        using var set = new TestSet()
+            .Template("a.py.template", "def a(result):\n    return \"__interrupt__\" in result\n")
+            .Template("b.py.template", "def b(result):\n    return result[\"__interrupt__\"]\n");
+
+        set.Says("literal:").Should().BeEmpty();
+    }
 }

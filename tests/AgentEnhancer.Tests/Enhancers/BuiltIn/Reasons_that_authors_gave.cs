@@ -168,4 +168,13 @@ public sealed class Reasons_that_authors_gave
         using var set = new TestSet().Template(path, text);
         return [.. set.Says("reason:").Where(s => s.StartsWith("Always", StringComparison.Ordinal))];
     }
+
+    [TestMethod]
+    public void Stand_with_the_line_that_they_name() =>
+        Said("wait.py.template", "async def drain(gate):\n    # sleep outside the lock, otherwise waiting boats block the rest\n    delay = gate.delay\n    await asyncio.sleep(delay)\n    return gate\n")
+            .Should().Equal("Always: Keep `await asyncio.sleep(delay)`: “sleep outside the lock, otherwise waiting boats block the rest” [t1:2-4]");
+
+    [TestMethod]
+    public void Are_not_what_the_table_says_of_the_file_already() =>
+        Said("server.py.template", "\"\"\"Entry point of the dock, for boats without a pilot.\"\"\"\nimport dock\n\n\ndef run():\n    return dock\n").Should().BeEmpty();
 }

@@ -348,9 +348,17 @@ public sealed class Steps_of_a_recipe
     {
         using var set = Moon().Agent("valve-author", "Writes valve tools of the basin in typescript")
             .Template("valve/tools/valve.ts.template", Valve.Replace("{{valveName}}", "openValve", StringComparison.Ordinal))
-            .Template("valve/tools/index.ts.template", "import { openValve } from './valve.js';\n\nexport function registerValves(dock) {\n  dock.registerTool(openValve);\n}\n")
+            .Template("valve/tools/index.ts.template", "import { openValve } from './valve.js';\n\nexport function registerValves(dock) {\n  dock.use(openValve);\n}\n")
             .Template("valve/valve.test.ts.template", "import { openValve } from './tools/valve.js';\n\nit('lets water out', async () => {\n  expect(await openValve(3, basin)).toBe(3);\n});\n");
 
         Recipe(set, "valve-author")?.Title.Should().NotBe("Add a tool");
+    }
+
+    [TestMethod]
+    public void Of_a_function_that_stands_in_a_list()
+    {
+        using var set = Valves("export const VALVES: Valve[] = [\n  {{valveName}},\n];\n");
+
+        Steps(Recipe(set, "valve-author")).Should().Contain("Register it in `index.ts`, in the list `VALVES`, as `{{valveName}}` is. [t6:4]");
     }
 }

@@ -24,6 +24,18 @@ public sealed class What_authors_wrote_into_comments
     }
 
     [TestMethod]
+    [DataRow("// Depth is counted in metres: never in feet.", "Always")]
+    [DataRow("// Gates are never renamed: boats know them by name.", "Always")]
+    [DataRow("// Gates must not be renamed: boats know them by name.", "Always")]
+    [DataRow("// Never rename a gate: boats know it by name.", "Never")]
+    public void Is_a_prohibition_only_where_it_reads_as_one(string comment, string kind)
+    {
+        using var set = new TestSet().Template("gate.ts.template", $"{comment}\nexport function open(gate) {{\n  return gate;\n}}\n");
+
+        set.Says("says:").Should().ContainSingle().Which.Should().StartWith(kind);
+    }
+
+    [TestMethod]
     [DataRow("// Never open both gates in this code base, their motors share a fuse.", true)]
     [DataRow("// Never open both gates of the lock, their motors share a fuse.", false)]
     public void Is_for_all_agents_where_it_is_asked_of_all_code(string comment, bool isGeneral)
