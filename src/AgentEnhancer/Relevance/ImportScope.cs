@@ -21,7 +21,7 @@ internal static partial class ImportScope
     /// <summary>Names under which <paramref name="user"/> holds a module that is <paramref name="definer"/>: <c>crud_item</c> of <c>from app.crud import item as crud_item</c>.</summary>
     public static IEnumerable<string> ModuleNames(Template user, Template definer) =>
         user.Imports.SelectMany(i => Resolves(i.Module, definer) ? i.Names
-            : i.Names.Where(n => MayMean(i, definer) && Resolves(Imported(user, i, n), definer)));
+            : i.Names.Where(n => (i.IsLocal || MayMean(i, definer)) && Resolves(Imported(user, i, n), definer)));
 
     /// <summary>What a name stands for: <c>item</c> where <c>item as crud_item</c> is imported, else the name itself.</summary>
     private static string Imported(Template user, Import import, string name)

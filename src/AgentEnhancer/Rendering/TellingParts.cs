@@ -20,10 +20,12 @@ internal static partial class TellingParts
     /// <summary>Whether its name alone tells a reader why to open the file.</summary>
     public static bool IsTelling(Template template, Unit unit) =>
         unit.Name.Length is > 1 and < LongestName
+        && !unit.Name.StartsWith("{ ", StringComparison.Ordinal)
         && (unit.Name[0] is not ('<' or '_' or '.') || unit.Name.StartsWith("__", StringComparison.Ordinal))
         && !Anything.Contains(unit.Name, StringComparer.Ordinal)
         && template.Role != TemplateRole.Prose
         && !IsCall(unit)
+        && !Hook().IsMatch(unit.Name)
         && unit.Kind switch
         {
             UnitKind.Constructor or UnitKind.Property or UnitKind.Statements or UnitKind.Element => false,
@@ -151,7 +153,7 @@ internal static partial class TellingParts
     [GeneratedRegex(@"^ {2,4}([\w-]+):\s*(?:#.*)?$")]
     private static partial Regex Listed();
 
-    [GeneratedRegex(@"^\[\[?([\w.-]+)\]")]
+    [GeneratedRegex(@"^\[\[?(?!(?:project|build-system|dependency-groups|package|dependencies)\])([\w.-]+)\]")]
     private static partial Regex Table();
 
     [GeneratedRegex(@"^(?!(?:version|name|on|env|apiVersion|kind|metadata|default)\b)([\w.-]+):")]
@@ -159,6 +161,10 @@ internal static partial class TellingParts
 
     [GeneratedRegex(@"^define[A-Z]|^\w+\.\w+$")]
     private static partial Regex Call();
+
+    // What a test framework calls around each test.
+    [GeneratedRegex(@"^(?:\w+\.)?(?:before|after)(?:Each|All)$")]
+    private static partial Regex Hook();
 
     [GeneratedRegex(@"^kind:\s*([A-Z]\w+)\s*$")]
     private static partial Regex ManifestKind();

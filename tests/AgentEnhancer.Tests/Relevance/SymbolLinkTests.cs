@@ -300,4 +300,39 @@ public sealed class SymbolLinkTests
         With("clock.ts").Should().Equal("a.ts", "b.ts");
         With("a.ts").Should().Equal("clock.ts");
     }
+
+    [TestMethod]
+    public void Names_that_are_taken_apart_on_export_are_definitions()
+    {
+        using var set = new TestSet()
+            .Template("gates/gates.ts.template", "export const { open, shutGate: shut } = makeGates({\n  depth: 3,\n});\n")
+            .Template("lock/lock.ts.template", "import { open, shut } from './gates';\n\nexport function drain() {\n  open();\n  return shut();\n}\n");
+
+        set.Relevance().Links.Select(l => $"{l.Name} {l.Definer.FileName}").Should().BeEquivalentTo("open gates.ts", "shut gates.ts");
+    }
+
+    [TestMethod]
+    [DataRow("const open = makeGate();\n\nexport default open((boat) => boat);\n", 0)]
+    [DataRow("const open = makeGate();\n\nexport { open };\n", 1)]
+    [DataRow("const open = makeGate();\n\nexport default open;\n", 1)]
+    [DataRow("const open = makeGate();\n\nmodule.exports = { open };\n", 1)]
+    [DataRow("const open = makeGate();\n\nexport {\n  open,\n};\n", 1)]
+    public void What_a_module_keeps_to_itself_is_nobodys(string text, int links)
+    {
+        using var set = new TestSet()
+            .Template("gates/gate.ts.template", text)
+            .Template("lock/lock.ts.template", "import open from '../gates/gate';\n\nexport function drain(boat) {\n  return open(boat);\n}\n");
+
+        set.Relevance().Links.Should().HaveCount(links);
+    }
+
+    [TestMethod]
+    public void A_module_in_a_folder_with_a_placeholder_is_known_by_its_own_name()
+    {
+        using var set = new TestSet()
+            .Template("crud/crud.py.template", "def find_all(db):\n    return db.all()\n")
+            .Template("api/routes.py.template", "from src.{{entity}} import crud\n\n\ndef list_all(db):\n    return crud.find_all(db)\n");
+
+        set.Relevance().Links.Should().ContainSingle(l => l.Name == "find_all");
+    }
 }

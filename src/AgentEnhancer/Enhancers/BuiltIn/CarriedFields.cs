@@ -34,6 +34,7 @@ internal static class CarriedFields
     {
         "id", "ids", "type", "data", "value", "key", "name", "error", "result", "status", "state", "index", "item", "items", "page", "total", "message", "default",
         "class", "self", "this", "from", "path", "url", "props", "children", "options", "config", "args", "params", "query", "body", "headers", "request", "response",
+        "limit", "skip", "offset", "size", "count", "cursor", "pagesize", "perpage", "sort", "search",
     };
 
     public static ImmutableArray<CarriedRecord> In(TemplateCatalogue catalogue)

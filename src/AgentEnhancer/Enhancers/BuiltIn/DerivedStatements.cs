@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
@@ -6,7 +7,7 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>Fields that several types take over from one base, and types beside them that declare the same fields anew.</summary>
-internal static class DerivedStatements
+internal static partial class DerivedStatements
 {
     private const int FewestDerived = 2;
     private const int MostNamed = 3;
@@ -33,10 +34,13 @@ internal static class DerivedStatements
     {
         var fields = FieldsOf(template, type).ToArray();
         var derived = Derived(facts, template, type).Take(MostNamed + 1).ToArray();
-        if (fields.Length == 0 || derived.Length < FewestDerived)
+        if (fields.Length == 0 || derived.Length < FewestDerived || IsError().IsMatch(type.Name))
         {
             yield break;
         }
+
+        // What two of them declare alike, each in its own way, is not to be shared.
+        var differ = derived.SelectMany(d => FieldsOf(d.Template, d.Type).Select(f => f.Name).Distinct(StringComparer.Ordinal)).CountBy(n => n, StringComparer.Ordinal).Any(n => n.Value > 1);
 
         var name = Prose.Code(UnitNames.Of(template, type, facts));
         var shown = derived.Take(MostNamed).ToArray();
@@ -44,7 +48,11 @@ internal static class DerivedStatements
         var takers = derived.Length > MostNamed ? $"{string.Join(", ", names)} and others" : Prose.List(names);
         ImmutableArray<Evidence> evidence = [new Evidence(template.Id, type.Span), .. shown.Select(d => new Evidence(d.Template.Id, LineSpan.Of(d.Type.SignatureLine)))];
         var topic = $"derived:{template.Id}:{type.Name}";
-        yield return new Statement(StatementKind.Practice, $"Declare a field that {takers} share in {name}, from which they derive.", null, null, evidence, topic, Worth);
+        if (!differ)
+        {
+            yield return new Statement(StatementKind.Practice, $"Declare a field that {takers} share in {name}, from which they derive.", null, null, evidence, topic, Worth);
+        }
+
         yield return new Statement(StatementKind.Ask, $"Before changing a field of {name} {Prose.Cite(template, type.SignatureLine)}: {takers} take it over", null, null, evidence, topic, Worth - 1);
 
         foreach (var other in template.Units.Where(u => u.Level == 0 && !ReferenceEquals(u, type) && IsData(template, u) && !Heritage.Names(template, u, type.Name) && IsNamedAlike(type, u)))
@@ -88,6 +96,10 @@ internal static class DerivedStatements
 
     /// <summary>An assignment without a type configures the class.</summary>
     private static bool Annotated(string code, string name) => code.AsSpan(code.IndexOf(name, StringComparison.Ordinal) + name.Length).TrimStart().StartsWith(":");
+
+    // Errors derive to be told apart, not to hand fields on.
+    [GeneratedRegex("(?:Error|Exception|Fault|Problem)$")]
+    private static partial Regex IsError();
 
     /// <summary><c>OrderBase</c> and <c>OrderUpdate</c> are of one thing, <c>OrderBase</c> and <c>InvoiceBase</c> are not.</summary>
     private static bool IsNamedAlike(Unit one, Unit other) => Terms.Of(one.Name).FirstOrDefault() is { } first && first == Terms.Of(other.Name).FirstOrDefault();

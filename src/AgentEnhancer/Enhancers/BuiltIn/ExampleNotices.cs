@@ -51,11 +51,11 @@ internal static class ExampleNotices
         var given = facts.LinksByDefiner[template.Id]
             .Where(l => Shows(l.Symbol.SignatureLine) && !said.Contains($"{l.Name} used"))
             .OrderByDescending(l => l.Uses.Length).ThenBy(l => l.Symbol.Span).FirstOrDefault();
-        var uses = given?.Uses.Where(u => !u.Lines.IsEmpty && !IsSaid(given, u.User, texts) && !said.Contains($"{given.Name} {template.Id}")).Where(u => HasRoom(rows, u.User)).Take(MostPlaces).ToArray() ?? [];
+        var uses = given is null ? [] : UseLines.Relying(given).Where(u => !u.Lines.IsEmpty && !IsSaid(given, u.User, texts) && !said.Contains($"{given.Name} {template.Id}")).Where(u => HasRoom(rows, u.User)).Take(MostPlaces).ToArray();
         if (uses.Length > 0)
         {
             said.Add($"{given!.Name} {template.Id}");
-            var verb = Symbols.IsCallable(given.Symbol) ? "called" : "used";
+            var verb = Symbols.IsCallable(given.Symbol) && uses.All(u => ReferenceWriter.Calls(given, u)) ? "called" : "used";
             notices.Add($"{Prose.Code(given.Name)} is {verb} at {Prose.List([.. Prose.Places(uses, MostPlaces).Select(Prose.Cite)])}.");
         }
 

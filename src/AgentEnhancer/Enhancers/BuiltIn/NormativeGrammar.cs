@@ -44,7 +44,8 @@ internal static partial class NormativeGrammar
 
         if (ForbidsInside().IsMatch(sentence))
         {
-            return StatementKind.Never;
+            // "Hides what is closed, do not bypass it": what it does is said first.
+            return DescribesFirst().IsMatch(sentence) ? StatementKind.Always : StatementKind.Never;
         }
 
         if (Forbids().Match(sentence) is { Success: true } forbids && (!isInside || hasReason))
@@ -73,7 +74,7 @@ internal static partial class NormativeGrammar
 
     /// <summary>Whole prose of the present: no history, ticket, question, licence or code.</summary>
     public static bool IsQuotable(string sentence) =>
-        !Rejected().IsMatch(sentence) && !Ticket().IsMatch(sentence) && !IsHistory(sentence) && IsBalanced(sentence);
+        !Rejected().IsMatch(CodeSpan().Replace(sentence, "code")) && !Ticket().IsMatch(sentence) && !IsHistory(sentence) && IsBalanced(sentence);
 
     private static bool IsPractice(string sentence, bool isInside, bool opensDocumentation)
     {
@@ -104,6 +105,10 @@ internal static partial class NormativeGrammar
     private static bool IsBalanced(string text) =>
         text.Count(c => c == '(') == text.Count(c => c == ')') && text.Count(c => c == '`') % 2 == 0 && text.Count(c => c == '"') % 2 == 0;
 
+    // What is marked as code may look like code.
+    [GeneratedRegex("`[^`]+`")]
+    private static partial Regex CodeSpan();
+
     [GeneratedRegex(@"[:;—–]|\b(?:because|otherwise|so that|since|or else|else|as)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reason();
 
@@ -113,6 +118,9 @@ internal static partial class NormativeGrammar
     [GeneratedRegex(@"\b(?:in|across|throughout) (?:this|our|the (?:whole|entire)) (?:code ?base|project|repo(?:sitory)?|solution|monorepo)\b|\beverywhere in\b|\banywhere in (?:this|our|the)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OfAll();
 
+    [GeneratedRegex(@"^[A-Z][a-z]+[^s\W]s\b(?! (?:must|are|do|have|may|should)\b)")]
+    private static partial Regex DescribesFirst();
+
     // "Never called", "never null", "Always returns": what is so.
     [GeneratedRegex(@"^(?:never|always)\s+(?:null|nil|none|empty|blank|true|false|present|undefined|zero|negative|positive|less|more|larger|smaller|longer|shorter|at (?:least|most)|set (?:by|if|in|on|to|when|once|after|before)\b|(?!embed|feed|need|seed|exceed|proceed|shed|shred|speed)\w+ed\b|(?!alias|canvas|always)\w+[^suSU]s\b)|^(?:true|false|whether)\b|\w (?:every|each|all|any|other) (?:\w+ ){1,3}must \w+$", RegexOptions.IgnoreCase)]
     private static partial Regex Describes();
@@ -121,7 +129,7 @@ internal static partial class NormativeGrammar
     private static partial Regex Orders();
 
     // "the schema that it must satisfy" demands nothing by itself.
-    [GeneratedRegex(@"^always\b|(?<!\b(?:that|which|what|how|whether|where|why) (?:it|they|we|you|one|(?:the|a|an|every|each) \w+) )\bmust\b(?! have (?:\w+ )?(?:\w+ed|been|come|gone|got|run)\b)|\b(?:make sure|be sure to|has to|have to|needs to|need to|remember to|keep (?:in sync|this|these|it))\b|^important:|\b(?:is|are) required (?:to|for|by|before|so)\b|\b(?:may|should) only (?:be \w+|\w+)|\bonly (?:(?!can|could|will)\S+ ){1,4}may\b|^(?:if|when)\b[^,]*, always\b|[:;] always (?!\w+(?:s|ed)\b)\w+|\bis important\b[^:;]*: |^(?:change|update|rename|edit|adapt) both\b|; (?:keep|rename|change|update|map|pass|use|add|stop|take|call|put|register) (?:\w+ing|it|them|the|a|an|your|every|each|both|its)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^always\b|(?<!\b(?:that|which|what|how|whether|where|why) (?:it|they|we|you|one|(?:the|a|an|every|each) \w+) )\bmust\b(?! have (?:\w+ )?(?:\w+ed|been|come|gone|got|run)\b)|\b(?:make sure|be sure to|has to|have to|needs to|need to|remember to|keep (?:in sync|this|these|it))\b|^important:|[;:] only (?:put|use|add|call|import|raise|catch|write|read)\b|\b(?:is|are) required (?:to|for|by|before|so)\b|\b(?:may|should) only (?:be \w+|\w+)|\bonly (?:(?!can|could|will)\S+ ){1,4}may\b|^(?:if|when)\b[^,]*, always\b|[:;] always (?!\w+(?:s|ed)\b)\w+|\bis important\b[^:;]*: |^(?:change|update|rename|edit|adapt) both\b|; (?:keep|rename|change|update|map|pass|use|add|stop|take|call|put|register) (?:\w+ing|it|them|the|a|an|your|every|each|both|its)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Requires();
 
     [GeneratedRegex(@", always (?:in|through|with|from|by|before|after|via)\b|^only (?!(?:one|the|a|an|if|when|then|used|called|set|valid|for|\d)\b)\w+s (?:of|from|in|with)\b[^:]*:", RegexOptions.IgnoreCase)]
@@ -145,7 +153,7 @@ internal static partial class NormativeGrammar
     private static partial Regex Forbids();
 
     // What is kept to one place, or out of one.
-    [GeneratedRegex(@"(?:^|\bis |\bare |: )the (?:one|only|single) (?:place|file|module|class|package|code|component|function|layer|service|type) (?:that|where|which|to|allowed)\b|\bnothing of \S+(?: \S+)? (?:leaves|reaches|may|gets)\b|\b(?:knows?|must know) nothing (?:of|about)\b|(?<!\b(?:if|that|which|what|it) )\bbelongs? in(?:to|side)?\b|\b(?:and|, but) nothing else(?:[.,;:]|$)|\bnothing else (?:may|does)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|\bis |\bare |: )the (?:one|only|single) (?:place|file|module|class|package|code|component|function|layer|service|type) (?:that|where|which|to|allowed)\b|\bnothing of \S+(?: \S+)? (?:leaves|reaches|may|gets)\b|\b(?:knows?|must know) nothing (?:of|about)\b|(?<!\b(?:if|that|which|what|it) )\bbelongs? in(?:to|side)?\b|\b(?:and|, but) nothing else(?:[.,;:]|$)|\bnothing else (?:may|does)\b|\b(?:is|are) only for (?:the|a|an|code|use)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reserves();
 
     // The nouns among these words ("Call sites", "Set by the pipeline", "Name of the …") ask for nothing.
@@ -184,7 +192,7 @@ internal static partial class NormativeGrammar
     private static partial Regex Rejected();
 
     // "We don't use …"; "No joins here"; "…, nowhere else".
-    [GeneratedRegex(@"^we (?:don't|do not|never) (?!know|need|see|have|care|get|expect|support|yet)\w+ |^no (?:\S+ ){1,4}?(?:in )?here(?:[:;.]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^we (?:don't|do not|never) (?!know|need|see|have|care|get|expect|support|yet)\w+ |^no (?:\S+ ){1,4}?(?:(?:in )?here|in this (?:file|module|package|layer))(?:[:;.]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Excludes();
 
     // What holds for all of a kind, or is kept to one: told as a fact, and meant as a rule.

@@ -98,7 +98,7 @@ internal static partial class ReasonStatements
         |\bcannot\ \w+|\bcan't\ \w+|\bmust\ (?:match|come|stay|be|run|not|never)\b
         |\bwould\ (?!like|be\ nice|you\b)\w+|,\ or\ (?:\S+\ ){2,}
         |\balready\ \w+(?:ed|en|wn|ne|nt)\ by\b|\b(?:leave|keep)\ (?:it|them|this|these|in\ (?:step|sync))\b|\bin\ step\ with\b
-        |\binstead\ of\b|\bis\ a\ bug\b|\brather\ than\b|\border\ matters\b|\band\ not\ \w+|\blets?\ (?!us\b|me\b)\w+\ \w+
+        |\binstead\ of\b|\bis\ a\ bug\b|\brather\ than\b|\border\ matters\b|^keep\ (?!in\ mind|going)\S+\ \S+\ \S+|^guards?\ against\b|^unlike\b|\band\ not\ \w+|\blets?\ (?!us\b|me\b)\w+\ \w+
         |^bump\b[^.]*\bwhen\b|\bmay\ \w+\ [^.]*\bagain\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Connects();
@@ -107,7 +107,7 @@ internal static partial class ReasonStatements
     private static partial Regex Gives();
 
     // A word that excludes something: with a second clause it is mostly there to keep the reader from it.
-    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|without|must|needs?|required|only|always|both|same|own|per|stays?|keeps?|leaks?|will|wins?|first|last|once|even|again|twice|itself|too|depends?|exceptions?|reserved)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|without|must|needs?|has to|have to|required|only|always|both|same|own|per|stays?|keeps?|leaks?|will|wins?|first|last|once|even|again|twice|itself|too|depends?|exceptions?|reserved)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Claims();
 
     // In documentation less will do: "the same", "itself", "too" are of any description.

@@ -37,6 +37,18 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
         }
 
         line = comment.IsTrailing ? line : Meant(template, comment, line);
+        if (!comment.IsTrailing && OwnSubject().Match(comment.Text) is { Success: true } own && !Identifiers.Names(template.Source.Lines[line - 1], own.Groups["word"].Value)
+            && Around(template, line) is { } around && IsNameable(around.Name))
+        {
+            // "slug is left out on purpose" above another field is said of what both belong to.
+            return new ReasonSubject(around.Name, line, IsWhole: false);
+        }
+
+        if (template.Language == "dockerfile" && Instruction().Match(template.Source.Lines[line - 1]) is { Success: true } instruction)
+        {
+            return new ReasonSubject(instruction.Value, line, IsWhole: false);
+        }
+
         var source = template.Source.Lines[line - 1];
         var code = (comment.IsTrailing ? source[..Math.Min(source.Length, template.Source.Code[line - 1].TrimEnd().Length)] : source).Trim().TrimEnd(';', ',').TrimEnd();
         if (BareMark().IsMatch(code) && Marked(template, line) is { } marked)
@@ -53,8 +65,10 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             ?? (Passing().IsMatch(code) ? Function(template, line) : null)
             ?? (Named().Match(code) is { Success: true } named && Brackets.AreBalanced(named.Groups[1].Value) ? null : Around(template, line));
         var name = unit?.Name ?? (Named().Match(code) is { Success: true } start ? start.Groups[1].Value : null);
-        return name is { Length: > 1 and < LongestCode } && Identifiers.IsPart(name[^1]) && !name.Contains('`', StringComparison.Ordinal) ? new ReasonSubject(name, line, IsWhole: false) : null;
+        return name is not null && IsNameable(name) ? new ReasonSubject(name, line, IsWhole: false) : null;
     }
+
+    private static bool IsNameable(string name) => name is { Length: > 1 and < LongestCode } && (Identifiers.IsPart(name[^1]) || name.EndsWith("}}", StringComparison.Ordinal)) && !name.Contains('`', StringComparison.Ordinal);
 
     /// <summary>"sleep outside the gate" above <c>delay = …</c> and <c>await sleep(delay)</c> is said of the second.</summary>
     private static int Meant(Template template, Comment comment, int line)
@@ -133,6 +147,13 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
     [GeneratedRegex(@"[A-Za-z]+")]
     private static partial Regex FirstWord();
 
+    [GeneratedRegex(@"^\s*(?<word>[a-z]\w*)\s+(?:is|are)\s+(?:\w+\s+)?(?:missing|absent|omitted|left\s+out|excluded|not\s+(?:here|listed|part))\b")]
+    private static partial Regex OwnSubject();
+
+    // Their arguments say less than they themselves; ENV and ARG name something.
+    [GeneratedRegex(@"^(?:CMD|ENTRYPOINT|HEALTHCHECK|RUN|COPY|EXPOSE|USER)\b(?=.*[\[\\])")]
+    private static partial Regex Instruction();
+
     [GeneratedRegex(@"[A-Za-z][a-z]*")]
     private static partial Regex Words();
 
@@ -158,6 +179,6 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
     private static partial Regex Member();
 
     // What is declared, set or called there.
-    [GeneratedRegex(@"^(?:(?:export|public|private|protected|internal|readonly|override|static|const|let|var|val|final|await|async|-)\s+)*(?!(?:if|else|for|foreach|while|switch|case|return|catch|throw|new|with|match|when|function|def|fun|class)\b)(@?[A-Za-z_$][\w$.-]*)\s*(?:<[^<>()]*>)?(?::|=(?!=)|\()")]
+    [GeneratedRegex(@"^(?:(?:export|public|private|protected|internal|readonly|override|static|const|let|var|val|final|await|async|ENV|ARG|-)\s+)*(?!(?:if|else|for|foreach|while|switch|case|return|catch|throw|new|with|match|when|function|def|fun|class)\b)(@?[A-Za-z_$][\w$.-]*)\s*(?:<[^<>()]*>)?(?::|=(?!=)|\()")]
     private static partial Regex Named();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
@@ -6,7 +7,7 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>Says of each template what this agent finds in it, and how it hangs together with the others; nothing where that is not to be told.</summary>
-internal static class ReferenceWriter
+internal static partial class ReferenceWriter
 {
     private const int MostGiven = 2;
     private const int MostUsers = 2;
@@ -39,6 +40,12 @@ internal static class ReferenceWriter
         }
 
         var relation = uses.Where(u => u != lead).Concat(Takes(template, focus, facts)).FirstOrDefault(r => lead.Length + r.Length + 2 <= LongestWhy);
+        if (relation is not null && Given().Match(lead) is { Success: true } one && Given().Match(relation) is { Success: true } two && one.Groups["to"].Value == two.Groups["to"].Value)
+        {
+            // Two kinds of names go to the same.
+            return Opening($"gives {one.Groups["names"].Value.Replace(" and ", ", ", StringComparison.Ordinal)} and {two.Groups["names"].Value.Split(" and ")[0]} to {one.Groups["to"].Value}");
+        }
+
         return (lead, relation) switch
         {
             // The table says then what the document cites there.
@@ -136,4 +143,7 @@ internal static class ReferenceWriter
             yield return $"takes {Prose.Code(taken.Name)} from [{taken.Definer.Id}]";
         }
     }
+
+    [GeneratedRegex(@"^gives (?<names>`.+`) to (?<to>\[.+\])$")]
+    private static partial Regex Given();
 }

@@ -86,4 +86,14 @@ public sealed class Fields_of_a_base
 
         set.Says("derived:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    [DataRow("class BerthBase(Model):\n    title: str\n\n\nclass A(BerthBase):\n    slug: str\n\n\nclass B(BerthBase):\n    slug: Slug\n", DisplayName = "two declare another field alike, each in its own way")]
+    [DataRow("class BerthError(Exception):\n    title: str\n\n\nclass Taken(BerthError):\n    owner: str\n\n\nclass Closed(BerthError):\n    key: int\n", DisplayName = "errors derive to be told apart")]
+    public void Are_not_to_be_shared_where(string text)
+    {
+        using var set = new TestSet().Template("berths.py.template", text);
+
+        set.Says("derived:").Should().NotContain(s => s.StartsWith("Practice", StringComparison.Ordinal));
+    }
 }

@@ -177,4 +177,16 @@ public sealed class Reasons_that_authors_gave
     [TestMethod]
     public void Are_not_what_the_table_says_of_the_file_already() =>
         Said("server.py.template", "\"\"\"Entry point of the dock, for boats without a pilot.\"\"\"\nimport dock\n\n\ndef run():\n    return dock\n").Should().BeEmpty();
+
+    [TestMethod]
+    public void Of_what_is_left_out_stand_with_what_it_is_left_out_of() =>
+        Said("gates.py.template", "class GateUpdate(Model):\n    # slug is deliberately missing: boats know the gate by it\n    name: str\n\n\nclass Gate(Model):\n    slug: str\n")
+            .Should().Equal("Always: `GateUpdate`: “slug is deliberately missing: boats know the gate by it” [t1:2-3]");
+
+    [TestMethod]
+    [DataRow("CMD [\"gate\", \"open\"]", "CMD")]
+    [DataRow("ENV GATE_BUFFER=0 \\\n    GATE_DEPTH=3", "GATE_BUFFER")]
+    public void Stand_with_the_instruction_of_an_image(string instruction, string subject) =>
+        Said("Dockerfile.template", $"FROM dock:3\n# unbuffered, otherwise boats wait for the log\n{instruction}\n")
+            .Should().Equal($"Always: `{subject}`: “unbuffered, otherwise boats wait for the log” [t1:2-3]");
 }

@@ -26,6 +26,11 @@ public sealed class What_authors_wrote_into_comments
     [TestMethod]
     [DataRow("// Depth is counted in metres: never in feet.", "Always")]
     [DataRow("// Gates are never renamed: boats know them by name.", "Always")]
+    [DataRow("// Hides closed gates, do not bypass it.", "Always")]
+    [DataRow("// Opens gates; only put code here that every gate needs.", "Always")]
+    [DataRow("// Opening by hand is only for the warden.", "Always")]
+    [DataRow("// No gates in this file: the motor is elsewhere.", "Never")]
+    [DataRow("// Never open by `gate -f`, because the motor would stall.", "Never")]
     [DataRow("// Gates must not be renamed: boats know them by name.", "Always")]
     [DataRow("// Never rename a gate: boats know it by name.", "Never")]
     public void Is_a_prohibition_only_where_it_reads_as_one(string comment, string kind)
