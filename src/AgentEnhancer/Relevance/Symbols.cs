@@ -94,7 +94,7 @@ internal static class Symbols
 
     /// <summary>By itself, or by a list further down; what is exported by another name is not told apart.</summary>
     private static bool IsExported(Template template, Unit unit) =>
-        Enumerable.Range(unit.Span.First, unit.SignatureLine - unit.Span.First + 1).Any(l => Identifiers.IndexOf(template.Source.Code[l - 1], "export") >= 0)
+        Enumerable.Range(unit.Span.First, unit.SignatureLine - unit.Span.First + 1).Any(l => Identifiers.IndexOf(template.Source.Code[l - 1], "export") >= 0 && !(KeyOf(template, unit) is { } own && template.Source.Code[l - 1].Contains($"export default {own}(", StringComparison.Ordinal)))
         || template.Source.Code.Any(c => c.Contains("exports", StringComparison.Ordinal) || (KeyOf(template, unit) is { } key && Exports(c, key)))
         || template.Source.Code.Any(c => c.AsSpan().TrimEnd() is "export {");
 

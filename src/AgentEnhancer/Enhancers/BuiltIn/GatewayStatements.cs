@@ -51,6 +51,6 @@ internal static partial class GatewayStatements
     }
 
     // Names that mean one thing in their language, whoever writes them.
-    [GeneratedRegex(@"(?<![\w.$])(?<what>process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|os\.LookupEnv|System\.getenv|Environment\.GetEnvironmentVariable|env::var|localStorage|sessionStorage|document\.cookie|Deno\.env|Bun\.env)\b|(?<![\w.$])(?<what>(?<library>fetch|axios|requests|httpx|bcrypt|argon2|jwt|boto3|nodemailer))(?=\s*\(|\.\w+\()")]
+    [GeneratedRegex(@"(?<![\w.$])(?<what>process\.env|import\.meta\.env|os\.environ|os\.getenv|os\.Getenv|os\.LookupEnv|System\.getenv|Environment\.GetEnvironmentVariable|env::var|localStorage|sessionStorage|document\.cookie|Deno\.env|Bun\.env)\b|(?<![\w.$])(?<what>(?<library>fetch|axios|requests|httpx|bcrypt|argon2|jwt|boto3|nodemailer))(?:(?<=fetch|axios)(?=\s*\()|(?=\.\w+\())")]
     private static partial Regex Outside();
 }

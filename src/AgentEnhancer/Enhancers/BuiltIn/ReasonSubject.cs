@@ -31,7 +31,8 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             return null;
         }
 
-        if (!comment.IsTrailing && Guard(template, comment.Span.First - 1) is { } guard)
+        if (!comment.IsTrailing && Guard(template, comment.Span.First - 1) is { } guard
+            && Indent(template.Source.Lines[comment.Span.First - 1]) > Indent(template.Source.Lines[comment.Span.First - 2]))
         {
             return new ReasonSubject(guard, comment.Span.First - 1, IsWhole: false);
         }
