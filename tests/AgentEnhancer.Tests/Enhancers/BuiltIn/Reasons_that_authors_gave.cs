@@ -172,7 +172,7 @@ public sealed class Reasons_that_authors_gave
     [TestMethod]
     public void Do_not_stand_with_a_condition_that_ends_on_its_line() =>
         Said("drain.ts.template", "export function drain(lock) {\n  if (lock.empty) return true;\n  // the gate is slow, so that the water can settle\n  const gate = lock.gate;\n  return gate.shut();\n}\n")
-            .Should().Equal("Always: `drain`: “the gate is slow, so that the water can settle” [t1:3-4]");
+            .Should().Equal("Always: Keep `const gate = lock.gate`: “the gate is slow, so that the water can settle” [t1:3-4]");
 
     [TestMethod]
     public void Stand_with_the_line_that_they_name() =>
