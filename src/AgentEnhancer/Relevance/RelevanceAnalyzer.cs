@@ -24,6 +24,9 @@ internal static class RelevanceAnalyzer
     /// <summary>What fits so well, against an agent's best, is what it works on.</summary>
     private const double OfItsOwn = 0.5;
 
+    /// <summary>An agent whom a single template fits in a large set has no better claim to it than this gives.</summary>
+    private const double LeastUsual = 0.05;
+
     private const int LongestRanking = 60;
 
     /// <summary>An agent of whose words the best template has less than this is about something else.</summary>
@@ -125,11 +128,21 @@ internal static class RelevanceAnalyzer
             .Take(LongestRanking).Select(i => new RankedTemplate(templates[i], scores[i])),
     ];
 
-    /// <summary>A template is whose who may change it, and a test whose who is about tests.</summary>
-    private static double[] Claims(double[] scores, AgentQuery query, ImmutableArray<Template> templates, List<(int Other, double Weight)>?[] neighbours, HashSet<int> areasOfOthers) =>
-    [
-        .. scores.Select((s, t) => s * (query.Agent.MayWrite ? 1 : LesserClaim) * (areasOfOthers.Contains(t) ? ClaimToAnothersArea : 1) * (templates[t].Role != TemplateRole.Test || query.IsTester || (query.AboutTests && TestsItsOwn(t, scores, neighbours)) ? 1 : LesserClaim)),
-    ];
+    /// <summary>
+    /// A template is whose who may change it, and a test whose who is about tests. Measured against what fits an agent on the average: whom
+    /// everything fits has the lesser claim to one of them.
+    /// </summary>
+    private static double[] Claims(double[] scores, AgentQuery query, ImmutableArray<Template> templates, List<(int Other, double Weight)>?[] neighbours, HashSet<int> areasOfOthers)
+    {
+        // Who only reads gains nothing by being choosy.
+        var usual = !query.Agent.MayWrite ? 1 : Math.Max(LeastUsual, scores.DefaultIfEmpty(1).Average());
+        return
+        [
+            .. scores.Select((s, t) => s * (query.Agent.MayWrite ? 1 : LesserClaim) * (areasOfOthers.Contains(t) ? ClaimToAnothersArea : 1)
+                    * (templates[t].Role != TemplateRole.Test || query.IsTester || (query.AboutTests && TestsItsOwn(t, scores, neighbours)) ? 1 : LesserClaim))
+                .Select(c => c < OwnershipThreshold ? 0 : c / usual),
+        ];
+    }
 
     /// <summary>Templates in a folder that is called as another agent is, whom they fit, and not as this one is.</summary>
     private static HashSet<int> AreasOfOthers(int agent, AgentQuery[] queries, double[][] scores, ImmutableArray<Template> templates) =>
@@ -140,7 +153,7 @@ internal static class RelevanceAnalyzer
     private static bool TestsItsOwn(int test, double[] scores, List<(int Other, double Weight)>?[] neighbours) =>
         neighbours[test] is not { } around || around.Exists(n => scores[n.Other] >= OfItsOwn);
 
-    private static ImmutableDictionary<string, string> Owners(ImmutableArray<Agent> agents, double[][] scores, ImmutableArray<Template> templates)
+    private static ImmutableDictionary<string, string> Owners(ImmutableArray<Agent> agents, double[][] claims, ImmutableArray<Template> templates)
     {
         var owners = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
 
@@ -151,7 +164,7 @@ internal static class RelevanceAnalyzer
             var best = -1;
             foreach (var a in order)
             {
-                if (scores[a][t] >= OwnershipThreshold && (best < 0 || scores[a][t] > scores[best][t]))
+                if (claims[a][t] > 0 && (best < 0 || claims[a][t] > claims[best][t]))
                 {
                     best = a;
                 }

@@ -41,6 +41,33 @@ public sealed class RankingTests
     }
 
     [TestMethod]
+    public void A_template_belongs_to_whom_it_fits_above_others_rather_than_to_whom_all_fit()
+    {
+        using var set = new TestSet()
+            .Agent("lock-keeper", "Keeps gates, basins, settings, boats and pumps of the lock")
+            .Agent("pump-platform", "Ships images of the dock with their settings")
+            .Template("lock/gates.py.template", "def gates(lock):\n    return lock.gates\n")
+            .Template("lock/basins.py.template", "def basins(lock):\n    return lock.basins\n")
+            .Template("lock/boats.py.template", "def boats(lock):\n    return lock.boats\n")
+            .Template("core/settings.py.template", "def settings(lock):\n    return lock.settings\n")
+            .Template("ops/Dockerfile.template", "FROM dock:3\nCOPY settings /settings\n");
+
+        set.Relevance().Owners[set.Catalogue().Templates.Single(t => t.FileName == "settings.py").Id].Should().Be("pump-platform.md");
+    }
+
+    [TestMethod]
+    public void The_head_of_a_compound_names_a_folder_too()
+    {
+        using var set = new TestSet()
+            .Agent("water-gauge-author", "Writes tools of the gauge and of the sluice")
+            .Agent("dockgates-author", "Writes gates of the dock and of the sluice")
+            .Template("gates/sluice.py.template", "def sluice(gauge):\n    return gauge.tools\n")
+            .Template("tools/gauge.py.template", "def gauge(water):\n    return water.gauge\n");
+
+        set.Relevance().Owners[set.Catalogue().Templates.Single(t => t.FileName == "sluice.py").Id].Should().Be("dockgates-author.md");
+    }
+
+    [TestMethod]
     public void A_folder_that_is_called_as_the_agent_holds_what_it_works_on()
     {
         static string First(string folder)
