@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AgentEnhancer.Agents;
 using AgentEnhancer.Templates;
 
@@ -47,21 +48,18 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
     };
 
     /// <summary>A folder that is called as the agent is holds what it works on.</summary>
-    public double AreaPrior(Template template) => !Folders(template).Any(IsCalledAsItIs) ? 1 : template.Role == TemplateRole.Test ? TestsOfItsArea : OfItsArea;
+    /// <param name="folders">The terms of each folder that the template lies in, the innermost last.</param>
+    public double AreaPrior(Template template, ImmutableArray<List<string>> folders) =>
+        !folders.Any(IsCalledAsItIs) ? 1 : template.Role == TemplateRole.Test ? TestsOfItsArea : OfItsArea;
 
     /// <summary>The folder that it lies in itself is called so.</summary>
-    public bool IsOfItsArea(Template template) => Folders(template) is [.., var own] && IsCalledAsItIs(own);
+    public bool IsOfItsArea(ImmutableArray<List<string>> folders) => folders is [.., var own] && IsCalledAsItIs(own);
 
-    private static string[] Folders(Template template) => template.Path.Split('/') is { Length: > 2 } parts ? parts[1..^1] : [];
+    private List<string> NameTerms { get; } = Relevance.Terms.Of(Agent.Name);
 
-    private bool IsCalledAsItIs(string folder)
-    {
-        var name = Relevance.Terms.Of(Agent.Name);
-
-        // The head of a compound stands last: "graph" is what "langgraph" is about.
-        bool Names(string term) => name.Exists(n => n == term || (term.Length >= ShortestHead && n.EndsWith(term, StringComparison.Ordinal)));
-        return Relevance.Terms.Of(folder) is { Count: > 0 } terms && terms.TrueForAll(Names);
-    }
+    // The head of a compound stands last: "graph" is what "langgraph" is about.
+    private bool IsCalledAsItIs(List<string> folder) => folder.Count > 0
+        && folder.TrueForAll(term => NameTerms.Exists(n => n == term || (term.Length >= ShortestHead && n.EndsWith(term, StringComparison.Ordinal))));
 
     /// <summary>How much of what the agent says it is for occurs in a text of these terms: 0 to 1, rare terms counting most.</summary>
     public double Coverage(IReadOnlyDictionary<string, double> document, TermIndex index)

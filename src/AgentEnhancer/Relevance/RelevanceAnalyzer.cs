@@ -42,15 +42,19 @@ internal static class RelevanceAnalyzer
         Dictionary<string, double>[] terms = [.. templates.AsParallel().AsOrdered().Select(TemplateTerms.Of)];
         var index = new TermIndex(terms);
         var queries = AgentQuery.ForAll(agents);
+        ImmutableArray<List<string>>[] folders = [.. templates.Select(FolderTerms)];
         var scores = queries.AsParallel().AsOrdered()
-            .Select(q => IfConcerned(Normalise(Smooth(index.Score(q.Terms), neighbours), q, templates, InstanceView.Of(q.Agent, catalogue)), q, templates, terms, index)).ToArray();
+            .Select(q => IfConcerned(Normalise(Smooth(index.Score(q.Terms), neighbours), q, templates, folders, InstanceView.Of(q.Agent, catalogue)), q, templates, terms, index)).ToArray();
         return new RelevanceMap(
             agents.Select((agent, i) => KeyValuePair.Create(agent.Id, Rank(scores[i], templates))).ToImmutableDictionary(StringComparer.Ordinal),
-            Owners(agents, [.. scores.Select((s, a) => Claims(s, queries[a], templates, neighbours, AreasOfOthers(a, queries, scores, templates)))], templates),
+            Owners(agents, Claims(queries, scores, templates, folders, neighbours), templates),
             links,
             queries.ToImmutableDictionary(q => q.Agent.Id, StringComparer.Ordinal),
             index) { Files = files };
     }
+
+    private static ImmutableArray<List<string>> FolderTerms(Template template) =>
+        template.Path.Split('/') is { Length: > 2 } parts ? [.. parts[1..^1].Select(f => Terms.Of(f))] : [];
 
     private static List<(int Other, double Weight)>?[] Neighbours(ImmutableArray<Template> templates, ImmutableArray<(Template Definer, ImmutableArray<SymbolUse> Uses)> links)
     {
@@ -97,11 +101,11 @@ internal static class RelevanceAnalyzer
     }
 
     /// <summary>With what a template's role, and its being there at all, is worth to the agent, against the agent's best.</summary>
-    private static double[] Normalise(double[] scores, AgentQuery query, ImmutableArray<Template> templates, InstanceView view)
+    private static double[] Normalise(double[] scores, AgentQuery query, ImmutableArray<Template> templates, ImmutableArray<List<string>>[] folders, InstanceView view)
     {
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] *= query.Prior(templates[i].Role) * query.AreaPrior(templates[i]) * (view.IsCitable(templates[i]) ? view.Standing(templates[i], null) : 0);
+            scores[i] *= query.Prior(templates[i].Role) * query.AreaPrior(templates[i], folders[i]) * (view.IsCitable(templates[i]) ? view.Standing(templates[i], null) : 0);
         }
 
         var best = scores.Length == 0 ? 0 : scores.Max();
@@ -132,22 +136,26 @@ internal static class RelevanceAnalyzer
     /// A template is whose who may change it, and a test whose who is about tests. Measured against what fits an agent on the average: whom
     /// everything fits has the lesser claim to one of them.
     /// </summary>
-    private static double[] Claims(double[] scores, AgentQuery query, ImmutableArray<Template> templates, List<(int Other, double Weight)>?[] neighbours, HashSet<int> areasOfOthers)
+    private static double[] Claims(double[] scores, AgentQuery query, ImmutableArray<Template> templates, List<(int Other, double Weight)>?[] neighbours, Func<int, bool> isOfAnothersArea)
     {
         // Who only reads gains nothing by being choosy.
         var usual = !query.Agent.MayWrite ? 1 : Math.Max(LeastUsual, scores.DefaultIfEmpty(1).Average());
         return
         [
-            .. scores.Select((s, t) => s * (query.Agent.MayWrite ? 1 : LesserClaim) * (areasOfOthers.Contains(t) ? ClaimToAnothersArea : 1)
+            .. scores.Select((s, t) => s * (query.Agent.MayWrite ? 1 : LesserClaim) * (isOfAnothersArea(t) ? ClaimToAnothersArea : 1)
                     * (templates[t].Role != TemplateRole.Test || query.IsTester || (query.AboutTests && TestsItsOwn(t, scores, neighbours)) ? 1 : LesserClaim))
                 .Select(c => c < OwnershipThreshold ? 0 : c / usual),
         ];
     }
 
-    /// <summary>Templates in a folder that is called as another agent is, whom they fit, and not as this one is.</summary>
-    private static HashSet<int> AreasOfOthers(int agent, AgentQuery[] queries, double[][] scores, ImmutableArray<Template> templates) =>
-        [.. Enumerable.Range(0, templates.Length).Where(t => !queries[agent].IsOfItsArea(templates[t])
-            && queries.Where((q, other) => other != agent && scores[other][t] >= OwnershipThreshold && q.Agent.MayWrite && q.IsOfItsArea(templates[t])).Any())];
+    private static double[][] Claims(AgentQuery[] queries, double[][] scores, ImmutableArray<Template> templates, ImmutableArray<List<string>>[] folders, List<(int Other, double Weight)>?[] neighbours)
+    {
+        bool[][] areas = [.. queries.AsParallel().AsOrdered().Select(q => folders.Select(q.IsOfItsArea).ToArray())];
+
+        // In a folder that is called as somebody is whom the template fits.
+        bool[] taken = [.. templates.Select((_, t) => queries.Where((q, a) => areas[a][t] && scores[a][t] >= OwnershipThreshold && q.Agent.MayWrite).Any())];
+        return [.. queries.Select((q, a) => Claims(scores[a], q, templates, neighbours, t => taken[t] && !areas[a][t]))];
+    }
 
     /// <summary>Who only lists tests among other work means those of what it works on.</summary>
     private static bool TestsItsOwn(int test, double[] scores, List<(int Other, double Weight)>?[] neighbours) =>
