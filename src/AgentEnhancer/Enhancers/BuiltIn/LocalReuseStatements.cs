@@ -79,7 +79,7 @@ internal static partial class LocalReuseStatements
             yield return new Statement(
             StatementKind.Practice,
             helper.Kind == UnitKind.Fixture && isUsual ? $"Request fixture {name} in a new {kind}, as {names} do."
-                : $"Call {name} where a new {kind} does the same as {names}.",
+                : $"Call {name}, as {names} do, instead of repeating its steps.",
             doc is { Length: >= 16 and <= 110 } ? $"It says of itself: {Prose.Quote(doc)}." : null, null, evidence, topic, worth);
         }
 

@@ -76,7 +76,7 @@ internal static partial class TestRecipe
         }
 
         // A table of cases, or what asserts as no other does, is no model of the next.
-        var isUsual = !test.Attributes.Any(a => Cases().IsMatch(a)) && assert > 0 && Others(template, test).Count(l => HasShapeOf(template, assert, l)) > 0;
+        var isUsual = !test.Attributes.Any(a => Cases().IsMatch(a)) && assert > 0 && Others(template, test).Any(l => HasShapeOf(template, assert, l));
         var worth = 3 + (isUsual ? 1.2 : 0) + (2 * focus.Affinity(template.Id)) + (0.5 * steps.Count) + (0.3 * helpers.Length) + focus.Relevant(AgentFocus.TermsOf(template, test.Span)) + (subject.Link is null && !body.Any(l => Request().IsMatch(template.Source.Code[l - 1])) ? 0 : 1);
         return new RatedRecipe(new PlanRecipe("Add a test", [.. steps]), worth);
     }

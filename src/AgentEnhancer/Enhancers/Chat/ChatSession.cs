@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using AgentEnhancer.Reporting;
 using AgentEnhancer.Responses;
@@ -37,6 +38,13 @@ internal sealed class ChatSession
             return ModelReply.Failed(missing!);
         }
 
+        return await AskAsync(endpoint, key, prompt, cancellationToken).ConfigureAwait(false);
+    }
+
+    // On its own, so that nothing of a client or its transport is loaded where there is no key.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task<ModelReply> AskAsync(ChatEndpoint endpoint, ApiKey key, ModelPrompt prompt, CancellationToken cancellationToken)
+    {
         using var transport = new ChatTransport(endpoint, key, _deadline.Value, _progress, _time);
         var call = new Call(endpoint, key, transport);
 

@@ -31,7 +31,7 @@ public sealed class Fields_of_a_base
     [TestMethod]
     public void Name_three_and_tell_that_there_are_more()
     {
-        using var set = new TestSet().Template("berths.py.template", Base + string.Concat(new[] { "A", "B", "C", "D" }.Select(n => $"\n\nclass Berth{n}(BerthBase):\n    key_{n}: int\n")));
+        using var set = new TestSet().Template("berths.py.template", Base + string.Concat("ABCD".Select(n => $"\n\nclass Berth{n}(BerthBase):\n    key_{n}: int\n")));
 
         set.Says("derived:").Should().Contain(s => s.StartsWith("Practice: Declare a field that `BerthA`, `BerthB`, `BerthC` and others share in `BerthBase`", StringComparison.Ordinal));
     }

@@ -23,7 +23,7 @@ public sealed class Helpers_within_a_file
             """);
 
         set.Says("local:").Should().Equal(
-            "Practice: Call `_load_berth` where a new function does the same as `free_berth` and `take_berth`. [t1:1-3 t1:7 t1:11]",
+            "Practice: Call `_load_berth`, as `free_berth` and `take_berth` do, instead of repeating its steps. [t1:1-3 t1:7 t1:11]",
             "Never: Repeat the steps of `_load_berth` in a new function; instead: call it, as `free_berth` and `take_berth` do [t1:1-3 t1:7 t1:11]");
     }
 
@@ -59,7 +59,7 @@ public sealed class Helpers_within_a_file
             """.Replace("Log(", "WriteLine(", StringComparison.Ordinal));
 
         set.Says("local:").First().Should().Be(
-            "Practice: Call `WriteLine` where a new method does the same as `Free` and `Take`. (It says of itself: “Writes one line for the harbour master”.) [t1:23-24 t1:7 t1:12]");
+            "Practice: Call `WriteLine`, as `Free` and `Take` do, instead of repeating its steps. (It says of itself: “Writes one line for the harbour master”.) [t1:23-24 t1:7 t1:12]");
     }
 
     [TestMethod]
@@ -138,8 +138,8 @@ public sealed class Helpers_within_a_file
             .Template("berths.py.template", "class Berths:\n    def _load(self, key):\n        return key\n\n    def free(self, key):\n        return self._load(key)\n\n    def take(self, key):\n        return self._load(key)\n".Replace("_load", "_load_one", StringComparison.Ordinal))
             .Template("tugs.ts.template", "export class Tugs {\n  private loadOne(key: number) {\n    return key\n  }\n\n  free(key: number) {\n    return this.loadOne(key)\n  }\n\n  take(key: number) {\n    return this.loadOne(key)\n  }\n}\n");
 
-        set.Says("local:").Should().Contain("Practice: Call `_load_one` where a new method does the same as `free` and `take`. [t1:2-3 t1:6 t1:9]")
-            .And.Contain("Practice: Call `loadOne` where a new method does the same as `free` and `take`. [t2:2-4 t2:7 t2:11]");
+        set.Says("local:").Should().Contain("Practice: Call `_load_one`, as `free` and `take` do, instead of repeating its steps. [t1:2-3 t1:6 t1:9]")
+            .And.Contain("Practice: Call `loadOne`, as `free` and `take` do, instead of repeating its steps. [t2:2-4 t2:7 t2:11]");
     }
 
     [TestMethod]

@@ -153,7 +153,7 @@ public sealed class Users_that_deceive
             }
             """);
 
-        set.Says("local:").Should().StartWith(["Practice: Call `gate` where a new test does the same as `opens for a ship` and `stays shut at night`. [t1:12-15 t1:3 t1:8]"]);
+        set.Says("local:").Should().StartWith(["Practice: Call `gate`, as `opens for a ship` and `stays shut at night` do, instead of repeating its steps. [t1:12-15 t1:3 t1:8]"]);
     }
 
     [TestMethod]
