@@ -291,6 +291,6 @@ internal static class ExampleWriter
         $"{titles.Of(candidate.Template, candidate.Excerpt)}{Part(candidate, recipe)}",
         new Evidence(candidate.Template.Id, candidate.Excerpt.Span),
         candidate.Excerpt.Cuts,
-        ExampleImports.Of(candidate.Template, candidate.Excerpt.Span, facts, candidate.Excerpt.Cuts),
+        [.. ExampleImports.Of(candidate.Template, candidate.Excerpt.Span, facts, candidate.Excerpt.Cuts), .. ExampleHead.Of(candidate.Template, candidate.Excerpt)],
         []);
 }
