@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using AgentEnhancer.Enhancers.BuiltIn;
-using AgentEnhancer.Rendering;
 using AgentEnhancer.Plans;
+using AgentEnhancer.Rendering;
 using AgentEnhancer.Templates;
 using AgentEnhancer.Templates.Reading;
 using AgentEnhancer.Tests.Support;
@@ -22,7 +23,7 @@ public sealed class The_head_of_an_excerpt
     public void Is_none_where_the_excerpt_is_of_no_type() =>
         Copied("gate.py.template", "def gate(key):\n    return key\n\n\ndef open(key):\n    return gate(key)\n", "open").Should().Equal("def open(key):", "    return gate(key)");
 
-    private static IEnumerable<string> Copied(string file, string text, string member)
+    private static ImmutableArray<string> Copied(string file, string text, string member)
     {
         using var set = new TestSet().Template(file, text);
         var template = set.Catalogue().Templates[0];
