@@ -35,15 +35,14 @@ internal static class Symbols
                 continue;
             }
 
-            if (unit.Level == 0 && template.Language is "typescript" or "tsx" or "javascript" or "jsx" && !IsExported(template, unit))
+            if (unit.Level == 0 && !ScriptExports.Reach(template, unit))
             {
                 continue;
             }
 
-            if (unit is { Kind: UnitKind.Value, Level: 0 } && unit.Name.StartsWith("{ ", StringComparison.Ordinal))
+            if (IsPattern(unit))
             {
-                // export const { handlers, auth } = …
-                foreach (var name in unit.Name.Trim('{', '}', ' ').Split(',').Select(n => n[(n.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()).Where(n => n.Length >= ShortestImport && Identifiers.IsIdentifier(n)))
+                foreach (var name in NamesIn(unit).Where(n => n.Length >= ShortestImport))
                 {
                     yield return new Symbol(template, unit with { Name = name }, name, name, IsMember: false, NeedsImport: false);
                 }
@@ -92,15 +91,11 @@ internal static class Symbols
         return column < 0 ? null : template.Source.Masked[unit.SignatureLine - 1].Substring(column, unit.Name.Length);
     }
 
-    /// <summary>By itself, or by a list further down; what is exported by another name is not told apart.</summary>
-    private static bool IsExported(Template template, Unit unit) =>
-        Enumerable.Range(unit.Span.First, unit.SignatureLine - unit.Span.First + 1).Any(l => Identifiers.IndexOf(template.Source.Code[l - 1], "export") >= 0 && !(KeyOf(template, unit) is { } own && template.Source.Code[l - 1].Contains($"export default {own}(", StringComparison.Ordinal)))
-        || template.Source.Code.Any(c => c.Contains("exports", StringComparison.Ordinal) || (KeyOf(template, unit) is { } key && Exports(c, key)))
-        || template.Source.Code.Any(c => c.AsSpan().TrimEnd() is "export {");
+    /// <summary><c>const { handlers, auth } = …</c>: several names, and none for them together.</summary>
+    public static bool IsPattern(Unit unit) => unit.Kind == UnitKind.Value && unit.Name.StartsWith("{ ", StringComparison.Ordinal);
 
-    /// <summary><c>export default open((boat) => boat)</c> exports what <c>open</c> makes.</summary>
-    private static bool Exports(string line, string key) => line.Trim().TrimEnd(';') is var code
-        && (code.StartsWith("export {", StringComparison.Ordinal) ? Identifiers.IndexOf(code, key) >= 0 : code == $"export default {key}");
+    private static IEnumerable<string> NamesIn(Unit pattern) =>
+        pattern.Name.Trim('{', '}', ' ').Split(',').Select(n => n[(n.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()).Where(Identifiers.IsIdentifier);
 
     /// <summary>Nobody outside the file can mean it.</summary>
     private static bool Private(Template template, Unit unit) =>

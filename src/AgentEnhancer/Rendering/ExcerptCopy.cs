@@ -26,7 +26,8 @@ internal static class ExcerptCopy
             {
                 var next = source[runs[i].First - 1];
                 // Below imports we are at the top of the file still, whatever follows; below the head of a type we are in it.
-                var afterImports = runs[i - 1].Last < example.Span.Span.First && (runs[i].First < example.Span.Span.First || char.IsWhiteSpace(source[runs[i - 1].First - 1].FirstOrDefault()) || template.Imports.Any(m => m.Span.Overlaps(runs[i - 1])));
+                var afterImports = runs[i - 1].Last < example.Span.Span.First
+                    && (runs[i].First < example.Span.Span.First || template.Imports.Any(m => m.Span.Overlaps(runs[i - 1])));
                 var indent = afterImports ? "" : next[..^next.TrimStart().Length];
                 copied.Add(indent + CommentSyntax.Ellipsis(template.Language, afterImports ? "" : next));
             }

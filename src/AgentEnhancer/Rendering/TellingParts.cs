@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AgentEnhancer.Enhancers.BuiltIn;
+using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Rendering;
@@ -20,7 +21,7 @@ internal static partial class TellingParts
     /// <summary>Whether its name alone tells a reader why to open the file.</summary>
     public static bool IsTelling(Template template, Unit unit) =>
         unit.Name.Length is > 1 and < LongestName
-        && !unit.Name.StartsWith("{ ", StringComparison.Ordinal)
+        && !Symbols.IsPattern(unit)
         && (unit.Name[0] is not ('<' or '_' or '.') || unit.Name.StartsWith("__", StringComparison.Ordinal))
         && !Anything.Contains(unit.Name, StringComparer.Ordinal)
         && template.Role != TemplateRole.Prose

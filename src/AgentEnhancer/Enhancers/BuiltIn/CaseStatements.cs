@@ -112,8 +112,8 @@ internal static partial class CaseStatements
 
         var (template, unit) = definer;
         var lines = Enumerable.Range(unit.SignatureLine + 1, Math.Max(0, unit.Span.Last - unit.SignatureLine)).Where(l => MemberLine().IsMatch(template.Source.Code[l - 1])).ToArray();
-        var indent = lines.Length == 0 ? 0 : lines.Min(l => IndentOf(template, l));
-        return lines.Where(l => IndentOf(template, l) == indent)
+        var indent = lines.Length == 0 ? 0 : lines.Min(l => StatementEdges.Indent(template.Source.Lines[l - 1]));
+        return lines.Where(l => StatementEdges.Indent(template.Source.Lines[l - 1]) == indent)
             .Select(l => (MemberLine().Match(template.Source.Code[l - 1]).Groups["member"].Value, template, l));
     }
 
@@ -126,8 +126,6 @@ internal static partial class CaseStatements
             ? Enumerable.Range(1, template.LineCount).SelectMany(l => pattern.Matches(template.Source.Code[l - 1]).Select(m => (m.Groups["member"].Value, template, l))).DistinctBy(m => m.Value, StringComparer.Ordinal)
             : [];
     }
-
-    private static int IndentOf(Template template, int line) => template.Source.Lines[line - 1].Length - template.Source.Lines[line - 1].AsSpan().TrimStart().Length;
 
     [GeneratedRegex(@"^\s*(?:case\s+)?(?<member>[A-Za-z_]\w*)\s*(?:[=,;(]|\{|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex MemberLine();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -103,11 +104,11 @@ internal static partial class Decisions
     /// <summary>The case for the rest, among the others or right below them, no deeper than they stand.</summary>
     private static DefaultCase? DefaultOf(Template template, Unit? unit, ImmutableArray<Case> cases)
     {
-        var indent = Indent(template.Source.Lines[cases[0].Line - 1]);
+        var indent = StatementEdges.Indent(template.Source.Lines[cases[0].Line - 1]);
         var last = Math.Min(unit?.Span.Last ?? template.LineCount, cases[^1].Line + WidestGap);
         for (var line = cases[0].Line + 1; line <= last; line++)
         {
-            if (Indent(template.Source.Lines[line - 1]) == indent && Rest().Match(template.Source.Code[line - 1]) is { Success: true } rest)
+            if (StatementEdges.Indent(template.Source.Lines[line - 1]) == indent && Rest().Match(template.Source.Code[line - 1]) is { Success: true } rest)
             {
                 return new DefaultCase(line, ResultOf(template, line, rest.Length));
             }
@@ -135,8 +136,6 @@ internal static partial class Decisions
     }
 
     private static int Clamp(this int length, int least) => Math.Max(length, least);
-
-    private static int Indent(string line) => line.Length - line.AsSpan().TrimStart().Length;
 
     // case Type.Member: | Type.Member => | Type::Member(x) -> | [Type.Member]: | if (x == Type.Member)
     [GeneratedRegex(@"^\s*(?:(?:case|when)\s+(?<heads>[\w.:|,{}() ]+?)\s*(?::(?!:)|=>|->|\{|\bthen\b|$)|\|?\s*(?<heads>(?:is\s+)?\w[\w.:|, ]*?(?:\([^()]*\)|\{[^{}]*\})?)\s*(?:when\b[^=]*?|if\b[^=]*?)?(?:=>|->)|\[?(?<heads>[A-Z]\w*\.\w+)\]?\s*:(?![:=])|(?:\}\s*)?(?:else\s+if|elif|(?<if>if))\b(?!.*(?:&&|\band\b)).*?(?:==|\bis\b)=?\s*(?<heads>[A-Z]\w*(?:\.|::)\w+)\s*[):{]?)", RegexOptions.ExplicitCapture)]

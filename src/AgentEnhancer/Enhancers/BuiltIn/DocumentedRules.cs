@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -30,7 +31,7 @@ internal static partial class DocumentedRules
                 // A wrapped item goes on deeper than its mark.
                 var last = line;
                 var rule = item.Groups["rule"].Value;
-                while (last < comment.Span.Last && TextOf(template, last + 1) is var next && Indent(next) > Indent(text) && !Item().IsMatch(next))
+                while (last < comment.Span.Last && TextOf(template, last + 1) is var next && StatementEdges.Indent(next) > StatementEdges.Indent(text) && !Item().IsMatch(next))
                 {
                     rule += " " + next.Trim();
                     last++;
@@ -52,8 +53,6 @@ internal static partial class DocumentedRules
 
     /// <summary>Without what frames the comment.</summary>
     private static string TextOf(Template template, int line) => Lead().Replace(Closing().Replace(template.Source.Lines[line - 1], ""), "").TrimEnd();
-
-    private static int Indent(string line) => line.Trim().Length == 0 ? 0 : line.Length - line.TrimStart().Length;
 
     private static Statement? Of(Template template, string heading, string rule, LineSpan lines)
     {

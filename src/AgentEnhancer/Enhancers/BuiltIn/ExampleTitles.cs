@@ -29,7 +29,7 @@ internal sealed class ExampleTitles(AgentFocus focus, CatalogueFacts facts)
 
     private string? Named(Template template, Excerpt excerpt)
     {
-        var named = excerpt.Units.Where(u => u.Kind is not (UnitKind.Statements or UnitKind.Element) && !TellingParts.IsCall(u) && !u.Name.StartsWith("{ ", StringComparison.Ordinal)).ToArray();
+        var named = excerpt.Units.Where(u => u.Kind is not (UnitKind.Statements or UnitKind.Element) && !TellingParts.IsCall(u) && !Symbols.IsPattern(u)).ToArray();
         if (named.Length == 0 || excerpt.Span.Length == template.LineCount)
         {
             return null;

@@ -62,11 +62,11 @@ internal static partial class MemberFamilies
             yield break;
         }
 
-        var indent = Indent(source.Lines[first - 1]);
+        var indent = StatementEdges.Indent(source.Lines[first - 1]);
         for (var line = first; line <= holder.Span.Last; line++)
         {
             var code = source.Code[line - 1];
-            if (Indent(source.Lines[line - 1]) != indent || indent >= code.Length || Function().Match(code[indent..]) is not { Success: true } match)
+            if (StatementEdges.Indent(source.Lines[line - 1]) != indent || indent >= code.Length || Function().Match(code[indent..]) is not { Success: true } match)
             {
                 continue;
             }
@@ -89,7 +89,7 @@ internal static partial class MemberFamilies
 
     private static bool IsEnd(LexedSource source, int line, int indent, bool isFirst) => isFirst
         ? Brackets.AreBalanced(source.Code[line - 1])
-        : Indent(source.Lines[line - 1]) == indent && source.Code[line - 1].AsSpan().TrimStart() is ['}' or ')' or ']', ..];
+        : StatementEdges.Indent(source.Lines[line - 1]) == indent && source.Code[line - 1].AsSpan().TrimStart() is ['}' or ')' or ']', ..];
 
     private static bool IsHolder(Template template, Unit unit) =>
         unit.Kind is UnitKind.Value or UnitKind.Function or UnitKind.Hook && unit.Span.Length >= ShortestHolder
@@ -108,17 +108,6 @@ internal static partial class MemberFamilies
     };
 
     private static UnitKind Kind(Unit unit) => unit.Kind == UnitKind.Hook ? UnitKind.Function : unit.Kind;
-
-    private static int Indent(string line)
-    {
-        var i = 0;
-        while (i < line.Length && char.IsWhiteSpace(line[i]))
-        {
-            i++;
-        }
-
-        return i;
-    }
 
     [GeneratedRegex(@"^(?:(?:async\s+)?function\s+(?<name>\w+)|(?:const\s+)?(?<name>\w+)\s*[:=]\s*(?:async\s*)?\([^()]*\)|(?:async\s+)?(?<name>\w+)\s*\([^()]*\)[^;=]*\{\s*$|(?<name>\w+)\s*:\s*async\s*\()", RegexOptions.ExplicitCapture)]
     private static partial Regex Function();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
+using AgentEnhancer.Templates.Reading;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
@@ -32,7 +33,7 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
         }
 
         if (!comment.IsTrailing && Guard(template, comment.Span.First - 1) is { } guard
-            && Indent(template.Source.Lines[comment.Span.First - 1]) > Indent(template.Source.Lines[comment.Span.First - 2]))
+            && StatementEdges.Indent(template.Source.Lines[comment.Span.First - 1]) > StatementEdges.Indent(template.Source.Lines[comment.Span.First - 2]))
         {
             return new ReasonSubject(guard, comment.Span.First - 1, IsWhole: false);
         }
@@ -81,10 +82,10 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             return line;
         }
 
-        var indent = Indent(template.Source.Lines[line - 1]);
+        var indent = StatementEdges.Indent(template.Source.Lines[line - 1]);
         for (var l = line + 1; l <= Math.Min(template.LineCount, line + MostBelow); l++)
         {
-            if (template.Source.Lines[l - 1].Trim().Length == 0 || Indent(template.Source.Lines[l - 1]) > indent || template.Source.Comments.Any(c => c.Span.Contains(l) && !c.IsTrailing))
+            if (template.Source.Lines[l - 1].Trim().Length == 0 || StatementEdges.Indent(template.Source.Lines[l - 1]) > indent || template.Source.Comments.Any(c => c.Span.Contains(l) && !c.IsTrailing))
             {
                 break;
             }
@@ -141,9 +142,7 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
 
     /// <summary>What is indented below it belongs to it.</summary>
     private static bool Indents(Template template, int line) =>
-        line < template.LineCount && template.Source.Lines[line] is { Length: > 0 } next && next.Trim().Length > 0 && Indent(next) > Indent(template.Source.Lines[line - 1]);
-
-    private static int Indent(string line) => line.Length - line.AsSpan().TrimStart().Length;
+        line < template.LineCount && template.Source.Lines[line] is { Length: > 0 } next && next.Trim().Length > 0 && StatementEdges.Indent(next) > StatementEdges.Indent(template.Source.Lines[line - 1]);
 
     [GeneratedRegex(@"[A-Za-z]+")]
     private static partial Regex FirstWord();

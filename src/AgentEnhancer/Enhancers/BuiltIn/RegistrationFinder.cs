@@ -8,11 +8,9 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>A line that makes a member known: <c>r.Get("/", h.list)</c>, <c>AddScoped&lt;Store&gt;()</c>, <c>- deployment.yaml</c>.</summary>
 /// <param name="Call">What is called, where the name stands among its arguments over several lines: <c>server.registerTool</c>.</param>
-internal sealed record Registration(Template Template, int Line, string? Call = null)
+/// <param name="List">The list that the name stands in, for what is made known by no call.</param>
+internal sealed record Registration(Template Template, int Line, string? Call = null, string? List = null)
 {
-    /// <summary>The name stands in a list of that name instead.</summary>
-    public bool IsList { get; init; }
-
     /// <summary>With what is chained to it: the line alone would leave out a route's policy.</summary>
     public Evidence Evidence => new(Template.Id, new LineSpan(Line, LastLine));
 
@@ -21,7 +19,7 @@ internal sealed record Registration(Template Template, int Line, string? Call = 
     {
         var chained = LastLine > Line ? ", with what is chained to it" : "";
         return new PlanStep(
-            IsList ? $"{verb} it in {file}, in the list {Prose.Code(Call!)}, as {name} is."
+            List is not null ? $"{verb} it in {file}, in the list {Prose.Code(List)}, as {name} is."
                 : Call is not null ? $"{verb} it in {file} by {Prose.Code(Call)}, as {name} is."
                 : MemberRecipe.Quoted(Template, Line) is { } line ? $"{verb} it in {file}, as {name} is: {line}{chained}."
                 : $"{verb} it in {file}, beside {name}.",
@@ -33,7 +31,7 @@ internal sealed record Registration(Template Template, int Line, string? Call = 
         get
         {
             var last = Line;
-            if (Call is not null && !IsList)
+            if (Call is not null)
             {
                 last = EndOfCall();
             }
@@ -131,7 +129,7 @@ internal static partial class RegistrationFinder
 
                     if (code[i] == '[' && List().Match(code[..i]) is { Success: true } list)
                     {
-                        return new Registration(template, used, list.Groups["list"].Value) { IsList = true };
+                        return new Registration(template, used, List: list.Groups["list"].Value);
                     }
 
                     if (code[i] == '(' && Verb().IsMatch(code[..(i + 1)]))
