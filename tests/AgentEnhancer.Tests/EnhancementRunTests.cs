@@ -163,7 +163,7 @@ public sealed class A_run : IDisposable
         var outcome = await Run(enhancer, Three);
 
         outcome.Agents.Select(a => a.Status).Should().Equal(AgentStatus.Enhanced, AgentStatus.Failed, AgentStatus.Failed);
-        _folder.Read("out/orders.md").Should().StartWith(Orders.Agent.FrontMatter).And.EndWith(Provenance.Comment + "\n")
+        _folder.Read("out/orders.md").Should().StartWith(Orders.Agent.FrontMatter).And.EndWith(Provenance.CommentOf(Orders.Agent with { Id = "orders.md" }) + "\n")
             .And.NotContain("name: changed").And.NotContain("```markdown");
     }
 
@@ -190,7 +190,7 @@ public sealed class A_run : IDisposable
         await Run(new FakeEnhancer(PlanFor), ["orders.md"], text: Orders.AgentText.ReplaceLineEndings(lineEnd));
 
         var document = _folder.Read("out/orders.md");
-        document.ReplaceLineEndings(lineEnd).Should().Be(document).And.EndWith(Provenance.Comment + lineEnd);
+        document.ReplaceLineEndings(lineEnd).Should().Be(document).And.EndWith(Provenance.CommentOf(Orders.Agent with { Id = "orders.md" }) + lineEnd);
     }
 
     [TestMethod]

@@ -43,7 +43,7 @@ internal static class DocumentWriter
             writer.Line(appended);
         }
 
-        writer.Line(new RenderedLine(Provenance.Comment));
+        writer.Line(new RenderedLine(Provenance.CommentOf(agent)));
         return writer.ToDocument(citations);
     }
 

@@ -20,7 +20,7 @@ internal static class WrittenDocument
         var lineEnd = agent.UsesCrLf ? "\r\n" : "\n";
         var frontMatter = agent.FrontMatter.Length == 0 || agent.FrontMatter[^1] == '\n' ? agent.FrontMatter : agent.FrontMatter + lineEnd;
         return frontMatter + (frontMatter.Length > 0 ? lineEnd : "")
-            + string.Join(lineEnd, lines) + lineEnd + lineEnd + Provenance.Comment + lineEnd;
+            + string.Join(lineEnd, lines) + lineEnd + lineEnd + Provenance.CommentOf(agent) + lineEnd;
     }
 
     /// <summary>A whole answer in one fence is the answer, not code: only where that fence says Markdown, or holds front matter.</summary>

@@ -9,7 +9,7 @@ namespace AgentEnhancer.Tests.Output;
 [TestClass]
 public sealed class Checking_outputs : IDisposable
 {
-    private const string Document = "---\nname: a\n---\n\nText\n\n" + Provenance.Comment + "\n";
+    private const string Document = "---\nname: a\n---\n\nText\n\n" + Provenance.Mark + "; edit the agent. -->\n";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();

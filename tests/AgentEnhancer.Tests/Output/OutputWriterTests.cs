@@ -90,7 +90,7 @@ public sealed class A_file_that_is_written_atomically : IDisposable
 [TestClass]
 public sealed class Outputs_of_a_run : IDisposable
 {
-    private const string Document = "---\nname: a\n---\n\nText\n\n" + Provenance.Comment + "\n";
+    private const string Document = "---\nname: a\n---\n\nText\n\n" + Provenance.Mark + "; edit the agent. -->\n";
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();

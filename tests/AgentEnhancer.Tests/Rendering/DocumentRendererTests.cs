@@ -22,7 +22,15 @@ public sealed class A_thin_agent_that_is_rendered
 
     [TestMethod]
     public void Ends_with_the_provenance_comment_and_one_line_end() =>
-        Orders.Document().Text.Should().EndWith("\n\n" + Provenance.Comment + "\n").And.NotEndWith("\n\n");
+        Orders.Document().Text.Should().EndWith("\n\n<!-- Enhanced by AgentEnhancer.Build from agents/orders.md; edit that file, not this one. -->\n");
+
+    [TestMethod]
+    public void Names_no_file_to_those_who_get_the_agent_with_its_template() =>
+        Provenance.CommentOf(Orders.Agent with { Scope = "content/a" }).Should().Be("<!-- Enhanced by AgentEnhancer.Build from the agent of its template. -->");
+
+    [TestMethod]
+    public void Names_a_file_in_the_provenance_comment_without_ending_it() =>
+        Provenance.CommentOf(Orders.Agent with { Id = "a-->b.md" }).Should().Be("<!-- Enhanced by AgentEnhancer.Build from a--%3Eb.md; edit that file, not this one. -->");
 
     [TestMethod]
     public void Is_the_same_bytes_each_time() => Orders.Document().Text.Should().Be(Orders.Document().Text);

@@ -6,7 +6,7 @@ namespace AgentEnhancer.Tests.Rendering;
 [TestClass]
 public sealed class A_document_that_a_model_wrote
 {
-    private const string Expected = "---\nname: mine\n---\n\n# Agent\n\nText\n\n" + Provenance.Comment + "\n";
+    private const string Expected = "---\nname: mine\n---\n\n# Agent\n\nText\n\n<!-- Enhanced by AgentEnhancer.Build from agents/orders.md; edit that file, not this one. -->\n";
 
     [TestMethod]
     [DataRow("# Agent\n\nText")]
@@ -14,7 +14,7 @@ public sealed class A_document_that_a_model_wrote
     [DataRow("---\nname: changed\nmodel: other\n---\n\n# Agent\n\nText\n")]
     [DataRow("\uFEFF---\r\nname: changed\r\n---\r\n# Agent\r\n\r\nText\r\n")]
     [DataRow("```markdown\n---\nname: changed\n---\n# Agent\n\nText\n```")]
-    [DataRow("# Agent\n\nText\n\n" + Provenance.Comment + "\n")]
+    [DataRow("# Agent\n\nText\n\n" + Provenance.Mark + "; words of another version. -->\n")]
     public void Gets_the_front_matter_of_its_agent_back(string content) =>
         WrittenDocument.Normalise(Make.Agent("---\nname: mine\n---\nThin.\n"), content).Should().Be(Expected);
 

@@ -79,7 +79,7 @@ public sealed class A_document_at_the_gate
     public void Has_no_empty_section()
     {
         var at = Valid.IndexOf("### Always", StringComparison.Ordinal);
-        var violation = Check(Valid[..at] + "### Always\n\n" + Provenance.Comment + "\n").Should().ContainSingle().Subject;
+        var violation = Check(Valid[..at] + "### Always\n\n" + Provenance.CommentOf(Orders.Agent) + "\n").Should().ContainSingle().Subject;
 
         violation.Descriptor.Should().Be(GateDiagnostics.SectionEmpty);
         LineAt(Valid, violation.Line).Should().Be("## Constraints");
@@ -188,7 +188,7 @@ public sealed class A_document_at_the_gate
     [TestMethod]
     public void Closes_every_fence()
     {
-        var violations = Check(Valid.Replace(Provenance.Comment, "````\n" + Provenance.Comment, StringComparison.Ordinal));
+        var violations = Check(Valid.Replace(Provenance.CommentOf(Orders.Agent), "````\n" + Provenance.CommentOf(Orders.Agent), StringComparison.Ordinal));
 
         violations.Should().ContainSingle().Which.Descriptor.Should().Be(GateDiagnostics.FenceUnbalanced);
     }

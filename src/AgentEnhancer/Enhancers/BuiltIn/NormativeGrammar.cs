@@ -153,7 +153,7 @@ internal static partial class NormativeGrammar
     private static partial Regex Forbids();
 
     // What is kept to one place, or out of one.
-    [GeneratedRegex(@"(?:^|\bis |\bare |: )the (?:one|only|single) (?:place|file|module|class|package|code|component|function|layer|service|type) (?:that|where|which|to|allowed)\b|\bnothing of \S+(?: \S+)? (?:leaves|reaches|may|gets)\b|\b(?:knows?|must know) nothing (?:of|about)\b|(?<!\b(?:if|that|which|what|it) )\bbelongs? in(?:to|side)?\b|\b(?:and|, but) nothing else(?:[.,;:]|$)|\bnothing else (?:may|does)\b|\b(?:is|are) only for (?:the|a|an|code|use)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|\bis |\bare |: )the (?:one|only|single) (?:place|file|module|class|package|code|component|function|layer|service|type) (?:that|where|which|to|allowed)\b|\bnothing of \S+(?: \S+)? (?:leaves|reaches|may|gets)\b|\b(?:knows?|must know) nothing (?:of|about)\b|(?<!\b(?:if|that|which|what|it) )\bbelongs? in(?:to|side)?\b|\b(?:and|, but) nothing else(?:[.,;:]|$)|\bnothing else (?:may|does)\b|\b(?:is|are) only for (?:the|a|an|code|use)\b|^only (?:\S+ ){1,4}?(?:is|are) (?:supported|allowed|accepted|permitted)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reserves();
 
     // The nouns among these words ("Call sites", "Set by the pipeline", "Name of the …") ask for nothing.
@@ -188,15 +188,15 @@ internal static partial class NormativeGrammar
     [GeneratedRegex(@"\b(?!UTF|SHA|ISO|RFC|AES|TLS|HTTP|ES|BASE)[A-Z]{2,}-\d+|#\d+")]
     private static partial Regex Ticket();
 
-    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround|no longer|previously|formerly|originally|historically)\b|@(?:param|returns?)\b|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks that|Otherwise)\b|^(?:If|When)\b(?![^,]*, (?:always|never|do not|don't)\b)|[;:,{}=]\s*$|\s\.$|=>|\s(?:=|==|\+=|:=)\s|\s--[a-z]|\s-[a-z]\s|://|\b(?:had|did|used to)\b|\bparent director|\bthis template\b|\b(?:edit|modify|touch|copy|put|place) this file\b|\bthis file (?:is|was|contains|holds|defines|has)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround|no longer|previously|formerly|originally|historically)\b|@(?:param|returns?)\b|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks that|Otherwise)\b|^(?:If|When)\b(?![^,]*, (?:always|never|do not|don't)\b|[^,]*\b(?:twice|again|still)\b)|[;:,{}=]\s*$|\s\.$|=>|\s(?:=|==|\+=|:=)\s|\s--[a-z]|\s-[a-z]\s|://|\b(?:had|did|used to)\b|\bparent director|\bthis template\b|\b(?:edit|modify|touch|copy|put|place) this file\b|\bthis file (?:is|was|contains|holds|defines|has)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejected();
 
     // "We don't use …"; "No joins here"; "…, nowhere else".
-    [GeneratedRegex(@"^we (?:don't|do not|never) (?!know|need|see|have|care|get|expect|support|yet)\w+ |^no (?:\S+ ){1,4}?(?:(?:in )?here|in this (?:file|module|package|layer))(?:[:;.]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^we (?:don't|do not|never) (?!know|need|see|have|care|get|expect|support|yet)\w+ |^no (?:\S+ ){1,4}?(?:(?:in )?here|in this (?:file|module|package|layer))(?:[:;.,]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Excludes();
 
     // What holds for all of a kind, or is kept to one: told as a fact, and meant as a rule.
-    [GeneratedRegex(@"^(?:every|each|all) (?:\S+ ){1,5}?(?:needs? (?:a|an|the|its|to)\b|inherits? from|go(?:es)? through|(?:is|are) bound to|(?:has|have|makes?|takes?) its own)|^nothing (?:else )?(?:may|must)\b|\bcomes? from (?:the |a |an )?\S+(?: \S+)? only\b|\bis what (?:decides|counts|protects|(?:really )?prevents)\b|\bis held [^.]*\bonly, not\b|^[A-Z]\w+s \w+[^s\W] [^.:;]*\band never (?!\w+(?:s|ed)\b)\w+|\bnowhere else\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:every|each|all) (?:\S+ ){1,5}?(?:needs? (?:a|an|the|its|to)\b|inherits? from|go(?:es)? through|(?:is|are) bound to|(?:has|have|makes?|takes?) its own)|^(?:every|each|all) (?:\S+ ){1,3}?(?:takes?|gets?|starts?|ends?|accepts?|receives?|filters?|declares?|carr(?:y|ies)|uses?|includes?)\b[^:;]*[:;] (?:\S+ ){2}\S|^[A-Z]\w+s (?:always )?go through \S|^nothing (?:else )?(?:may|must)\b|\bcomes? from (?:the |a |an )?\S+(?: \S+)? only\b|\bis what (?:decides|counts|protects|(?:really )?prevents)\b|\bis held [^.]*\bonly, not\b|^[A-Z]\w+s \w+[^s\W] [^.:;]*\band never (?!\w+(?:s|ed)\b)\w+|\bnowhere else\b", RegexOptions.IgnoreCase)]
     private static partial Regex Settles();
 
     [GeneratedRegex(@"^(?:Change|Add|Write|Update|Register|Run|Create|Delete|Drop|Save|Commit|Publish|Load|Validate|Check|Migrate|Deploy|Rename|Build)\b[^.:;]*\bfirst, (?:and )?then\b|^(?:Load|Build|Create|Open|Register|Read|Connect|Configure) (?:\S+ )?once, here\b|^(?:Read|Use|Write|Call|Set|Open|Catch|Log) [^.:;]*\bnowhere else\b", RegexOptions.IgnoreCase)]

@@ -181,7 +181,7 @@ internal static partial class NormativeStatements
 
         return template.Units.Any(u => u.Name == text[..end])
             || Enumerable.Range(comment.Span.Last + 1, LinesBelow).TakeWhile(l => l <= template.LineCount).Any(l => Mentions(template.Source.Code[l - 1], text[..end]))
-            || (count == 1 && !comment.IsTrailing && text[^1] != '.' && NormativeGrammar.HasStrongReason(text));
+            || (count == 1 && !comment.IsTrailing && text[^1] != '.' && (NormativeGrammar.HasStrongReason(text) || OpensRule().IsMatch(text)));
     }
 
     /// <summary>Among the statements of a function, not before a unit or at the top of the file.</summary>
@@ -201,6 +201,10 @@ internal static partial class NormativeStatements
 
     [GeneratedRegex(@"^\S+(?: \S+){0,2}?[:,;.]\s")]
     private static partial Regex OpensWithPhrase();
+
+    // No other sentence goes on like this.
+    [GeneratedRegex(@"^(?:never|always|do not|don't|every|each|only)\b")]
+    private static partial Regex OpensRule();
 
     [GeneratedRegex(@"^(?:The|A|An) \w+ of (?:\S+ ){0,3}\S+\.$")]
     private static partial Regex NounPhrase();

@@ -84,7 +84,7 @@ internal static partial class ReasonStatements
     private static bool IsDescription(ReasonSubject subject, string text)
     {
         var end = text.AsSpan().IndexOfAny(' ', ':', ',');
-        return end > 2 && Identifiers.Names(subject.Code, text[..end]);
+        return end > 2 && Identifiers.Names(subject.Code, text[..end]) && (!subject.IsWhole || subject.Code.StartsWith(text[..end], StringComparison.Ordinal));
     }
 
     private static bool IsReason(string text) =>
@@ -99,7 +99,7 @@ internal static partial class ReasonStatements
         |\bwould\ (?!like|be\ nice|you\b)\w+|,\ or\ (?:\S+\ ){2,}
         |\balready\ \w+(?:ed|en|wn|ne|nt)\ by\b|\b(?:leave|keep)\ (?:it|them|this|these|in\ (?:step|sync))\b|\bin\ step\ with\b
         |\binstead\ of\b|\bis\ a\ bug\b|\brather\ than\b|\border\ matters\b|^keep\ (?!in\ mind|going)\S+\ \S+\ \S+|^guards?\ against\b|^unlike\b|\band\ not\ \w+|\blets?\ (?!us\b|me\b)\w+\ \w+
-        |^bump\b[^.]*\bwhen\b|\bmay\ \w+\ [^.]*\bagain\b
+        |^bump\b[^.]*\bwhen\b|\bmay\ \w+\ [^.]*\bagain\b|^or\ (?:the|an?|it|they|we|every|each)\ \S+\ \S+|\binstead$|:\ (?:they|it|these)\ (?!is\b|are\b)\w+|^(?:if|when)\b[^,]*\b(?:twice|again|still)\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Connects();
 
@@ -107,11 +107,11 @@ internal static partial class ReasonStatements
     private static partial Regex Gives();
 
     // A word that excludes something: with a second clause it is mostly there to keep the reader from it.
-    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|without|must|needs?|has to|have to|required|only|always|both|same|own|per|stays?|keeps?|leaks?|will|wins?|first|last|once|even|again|twice|itself|too|depends?|exceptions?|reserved)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|without|must|needs?|has to|have to|required|only|always|both|same|own|per|alone|stays?|keeps?|leaks?|will|wins?|first|last|once|even|again|twice|itself|too|depends?|exceptions?|reserved)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Claims();
 
     // In documentation less will do: "the same", "itself", "too" are of any description.
-    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|cannot|without|must|only|always|single|exclusive|wins?|stays?|once|twice)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:not|no|never|nothing|nobody|none|\w+n't|cannot|without|must|only|always|single|exclusive|per|alone|untouched|wins?|stays?|once|twice)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Excludes();
 
     [GeneratedRegex(@"\S\S+[,;:)] (?:\S+ )+\S|\S [—–-] \S|\S\. [A-Z0-9@`]")]
@@ -132,7 +132,7 @@ internal static partial class ReasonStatements
     private static partial Regex ThirdPerson();
 
     // What is there for a while, in doubt, or of the one who wrote it.
-    [GeneratedRegex(@"\b(?:for now|for the moment|temporar\w*|until (?:we|then|v?\d|it|the (?:new|next))|maybe|perhaps|probably|not sure|I|I'm|my|let's|hopefully|quick|ugly|dirty|legacy|any ?more|remove|delete this|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|cf|above|below|next|following|previous|ran|blew)\b|(?:^|[,;:.(] ?)see\b|\?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:for now|for the moment|temporar\w*|until (?:we|then|v?\d|it|the (?:new|next))|maybe|perhaps|probably|not sure|(?-i:I)|I'm|my|let's|hopefully|quick|ugly|dirty|legacy|any ?more|remove|delete this|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|cf|(?:see|as|from|is|are|code|lines?|defined|described|shown|listed|handled|done)\s+(?:above|below)|(?:above|below)(?=[.,;:)]|$)|next(?!\s+(?:dev|build|start|deploy|release|run|request|attempt|page|tick|render|time)\b)|following|previous|ran|blew)\b|(?:^|[,;:.(] ?)see\b|\?", RegexOptions.IgnoreCase)]
     private static partial Regex Passing();
 
     [GeneratedRegex(@"\b(?:match(?:es)?|in (?:sync|step)|both|bump|change[sd]?|mirrors?|same as|rename|update)\b", RegexOptions.IgnoreCase)]

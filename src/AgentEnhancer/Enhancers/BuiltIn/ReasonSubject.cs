@@ -10,7 +10,7 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <param name="IsWhole">The line says all by itself.</param>
 internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole)
 {
-    private const int LongestCode = 60;
+    private const int LongestCode = 72;
     private const int ShortestWord = 5;
 
     /// <summary>Lines below the first that a remark may be on.</summary>
@@ -67,6 +67,12 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             ?? (Passing().IsMatch(code) ? Function(template, line) : null)
             ?? (Named().Match(code) is { Success: true } named && Brackets.AreBalanced(named.Groups[1].Value) ? null : Around(template, line));
         var name = unit?.Name ?? (Named().Match(code) is { Success: true } start ? start.Groups[1].Value : null);
+        if (name is null || !IsNameable(name) || unit?.SignatureLine < line)
+        {
+            // A function of a literal is no unit, and nearer.
+            name = Head(template, line, unit?.SignatureLine ?? 0) ?? name;
+        }
+
         return name is not null && IsNameable(name) ? new ReasonSubject(name, line, IsWhole: false) : null;
     }
 
@@ -140,6 +146,28 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
         && !Indents(template, line)
         && !template.Units.Any(u => u.SignatureLine == line && u.Kind is not (UnitKind.Value or UnitKind.Statements or UnitKind.Section or UnitKind.Query));
 
+    /// <summary>The function of an object's literal that the line stands in: <c>async jwt({ token }) {</c>.</summary>
+    private static string? Head(Template template, int line, int first)
+    {
+        var indent = StatementEdges.Indent(template.Source.Lines[line - 1]);
+        for (var l = line - 1; l > first && indent > 0; l--)
+        {
+            var source = template.Source.Lines[l - 1];
+            if (source.Trim().Length == 0 || StatementEdges.Indent(source) >= indent)
+            {
+                continue;
+            }
+
+            indent = StatementEdges.Indent(source);
+            if (LiteralHead().Match(template.Source.Code[l - 1].Trim()) is { Success: true } head)
+            {
+                return head.Groups["name"].Value;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What is indented below it belongs to it.</summary>
     private static bool Indents(Template template, int line) =>
         line < template.LineCount && template.Source.Lines[line] is { Length: > 0 } next && next.Trim().Length > 0 && StatementEdges.Indent(next) > StatementEdges.Indent(template.Source.Lines[line - 1]);
@@ -156,6 +184,10 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
 
     [GeneratedRegex(@"[A-Za-z][a-z]*")]
     private static partial Regex Words();
+
+    // name(…) {, name: (…) => {, name: function (…) {
+    [GeneratedRegex(@"^(?:async\s+)?(?!(?:if|for|foreach|while|switch|catch|function|using|lock|with)\b)(?<name>[A-Za-z_$][\w$]*)(?:\s*\([^()]*\)(?:\s*:\s*[\w<>\[\] |]+)?\s*\{|\s*:\s*(?:async\s+)?(?:function\b.*|\(.*\)(?:\s*:\s*[\w<>\[\] |]+)?\s*=>)\s*\{?)$")]
+    private static partial Regex LiteralHead();
 
     // What begins a block, a branch or a declaration.
     [GeneratedRegex(@"^(?:if|else|for|foreach|while|switch|case|default|try|catch|finally|do|return;?$|break|continue|pass|end|fi|done|then|begin|import|from|using|package|namespace|module|#|<|\}|\)|\])|(?:[{(\[:]|=>|->|=|\\|\||&&|\?|,|\+|\bdo|\bthen)$")]

@@ -30,6 +30,10 @@ public sealed class Authors_own_words
     [DataRow("// look back three days: late events must not be lost", "“look back three days: late events must not be lost”")]
     [DataRow("// Services return a Result and never raise to their caller.", "“Services return a Result and never raise to their caller”")]
     [DataRow("// Each test makes its own data and removes it; never rely on the seed.", "“Each test makes its own data and removes it; never rely on the seed”")]
+    [DataRow("// never return the row itself, its hash would end up in the log", "“never return the row itself, its hash would end up in the log”")]
+    [DataRow("// Every query takes the port first: there is no other guard in the store.", "“Every query takes the port first: there is no other guard in the store”")]
+    [DataRow("// Writes go through the harbour's service.", "“Writes go through the harbour's service”")]
+    [DataRow("// Only named ports are supported, the chart needs a label.", "“Only named ports are supported, the chart needs a label”")]
     [DataRow("// This file must not import from the database layer.", "`script.ts`: “This file must not import from the database layer”")]
     public void Are_heard_where_they_ask_for_something(string comment, string quote) =>
         Quotes(comment).Should().Equal(quote);

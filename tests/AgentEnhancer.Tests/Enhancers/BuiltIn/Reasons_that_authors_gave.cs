@@ -170,6 +170,25 @@ public sealed class Reasons_that_authors_gave
     }
 
     [TestMethod]
+    [DataRow("size: 4, // the old basin floods at 5", "Keep `size: 4`: “the old basin floods at 5”")]
+    [DataRow("size: 4, // the water ends up in the cellar", "Keep `size: 4`: “the water ends up in the cellar”")]
+    [DataRow("size: 4, // or the warden counts each boat twice", "Keep `size: 4`: “or the warden counts each boat twice”")]
+    [DataRow("size: 4, // a small lock, the nightly ferry cuts corners here", "Keep `size: 4`: “a small lock, the nightly ferry cuts corners here”")]
+    [DataRow("size: 4, // kept below the limit, the port rejects more", "Keep `size: 4`: “kept below the limit, the port rejects more”")]
+    [DataRow("size: 4, // if the lock is full the boat is counted twice at the gate", "Keep `size: 4`: “if the lock is full the boat is counted twice at the gate”")]
+    [DataRow("size: 4, // leave out \"name\": they print it on the hull", "Keep `size: 4`: “leave out \"name\": they print it on the hull”")]
+    public void May_tell_what_the_world_does(string line, string said) =>
+        Said("pool.ts.template", $"export const pool = {{\n  {line}\n}};\n").Should().Equal($"Always: {said} [t1:2]");
+
+    [TestMethod]
+    [DataRow("async shut({ lock, boat }) {")]
+    [DataRow("shut: async ({ lock, boat }) => {")]
+    [DataRow("shut: function (lock) {")]
+    public void Stand_with_the_function_of_a_literal(string head) =>
+        Said("gate.ts.template", $"export default Gate({{\n  hooks: {{\n    {head}\n      // boats come first, otherwise they would drift\n      for (const boat of lock.boats.filter(b => b.isMoored && b.isPaid && b.isOurs)) {{\n        moor(boat);\n      }}\n    }},\n  }},\n}});\n")
+            .Should().Equal("Always: `shut`: “boats come first, otherwise they would drift” [t1:4-5]");
+
+    [TestMethod]
     public void Do_not_stand_with_a_condition_that_ends_on_its_line() =>
         Said("drain.ts.template", "export function drain(lock) {\n  if (lock.empty) return true;\n  // the gate is slow, so that the water can settle\n  const gate = lock.gate;\n  return gate.shut();\n}\n")
             .Should().Equal("Always: Keep `const gate = lock.gate`: “the gate is slow, so that the water can settle” [t1:3-4]");
