@@ -52,13 +52,26 @@ internal static class MemberCalls
             return null;
         }
 
-        var known = candidates.Where(c => !IsDeclared(c) && ((Knows(user, c, facts) && Suits(receiver, user, c, key)) || IsModule(receiver, code, start, c))).ToArray();
+        var known = candidates.Where(c => !IsDeclared(c) && ((Knows(user, c, facts) && Suits(receiver, user, c, key)) || IsModule(receiver, code, start, c) || IsOfModule(code, start, user, c))).ToArray();
         return known.Select(k => k.Template.Id).Distinct(StringComparer.Ordinal).Count() == 1 ? known[0] : null;
     }
 
     /// <summary><c>transfers::book</c>: the file is the module.</summary>
     private static bool IsModule(string receiver, string code, int start, Member member) =>
         Identifiers.Before(code, start) == ':' && member.Unit.Level == 0 && Symbols.Stem(member.Template.FileName) == receiver;
+
+    /// <summary><c>crud.orders.create</c>, where <c>crud</c> is imported and the file is called so.</summary>
+    private static bool IsOfModule(string code, int start, Template user, Member member)
+    {
+        var first = start;
+        while (first > 0 && (Identifiers.IsPart(code[first - 1]) || code[first - 1] == '.'))
+        {
+            first--;
+        }
+
+        var chain = code[first..start].Split('.', StringSplitOptions.RemoveEmptyEntries);
+        return chain.Length > 1 && Identifiers.IsDistinctive(member.Key) && chain[0] == Symbols.Stem(member.Template.FileName) && user.Imports.Any(i => i.Names.Contains(chain[0], StringComparer.Ordinal));
+    }
 
     /// <summary>By an interface: what implements it is the place to work on.</summary>
     private static bool IsDeclared(Member member) => member.Unit.Parent?.Kind is UnitKind.Interface or UnitKind.Trait && member.Template.Language is not ("java" or "kotlin");

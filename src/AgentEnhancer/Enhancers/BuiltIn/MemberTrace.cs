@@ -60,7 +60,7 @@ internal sealed record MemberTrace(
         var statement = StatementOf(member, siblings, index) is { } query && focus.Core.Contains(query.Template.Id) ? query : null;
         var links = facts.LinksByDefiner[member.Template.Id].Where(l => ReferenceEquals(l.Symbol, member.Unit)).ToArray();
         var caller = registrations.Length > 0 && member.Unit.Kind != UnitKind.Value ? null : CallerOf(member, links, focus, index, facts);
-        var tests = TestsOf(member, [member.Template.Id, .. registrations.Select(r => r.Template.Id), .. callees.Select(c => c.Item1.Template.Id)], facts, index);
+        var tests = TestsOf(member, [member.Template.Id, .. registrations.Select(r => r.Template.Id), .. callees.Select(c => c.Item1.Template.Id)], registrations, facts, index);
         var own = DeclaredIn(member, member.Template, facts, index);
         var isReached = registrations.Length > 0 || tests.Any(t => t.Calls) || caller is not null || links.Length > 0 || own is not null || HasMark(member);
         return new MemberTrace(
@@ -232,20 +232,23 @@ internal sealed record MemberTrace(
     ];
 
     /// <summary>The test to go by, and whether it calls the member itself.</summary>
-    private static ImmutableArray<(Member Test, bool Calls)> TestsOf(Member member, ImmutableArray<string> near, CatalogueFacts facts, MentionIndex index)
+    private static ImmutableArray<(Member Test, bool Calls)> TestsOf(Member member, ImmutableArray<string> near, ImmutableArray<Registration> registrations, CatalogueFacts facts, MentionIndex index)
     {
         var words = Words(member.Unit.Name);
         var stem = Symbols.Stem(member.Template.FileName);
+        var verb = HttpTests.VerbOf(member, registrations);
+        Template[] requesting = verb is null ? [] : [.. HttpTests.Of(member, registrations, facts)];
         var best = near.Distinct(StringComparer.Ordinal)
             .SelectMany(id => facts.LinksByDefiner[id]).SelectMany(l => l.Uses).Select(u => u.User)
-            .Concat(index.TestsByStem[stem])
+            .Concat(index.TestsByStem[stem]).Concat(requesting)
             .Where(t => t.Role == TemplateRole.Test && Languages.Family(t.Language) == Languages.Family(member.Template.Language)).DistinctBy(t => t.Id)
             .SelectMany(t => t.Units.Where(u => u.Kind == UnitKind.Test).Select(u => (Template: t, Unit: u)))
             .Select(t => (t.Template, t.Unit, Score:
                 (4 * (Enumerable.Range(t.Unit.SignatureLine, t.Unit.Span.Last - t.Unit.SignatureLine + 1).Any(l => Identifiers.Names(t.Template.Source.Code[l - 1], member.Key)) ? 1 : 0))
                 + (2.0 * Words(t.Unit.Name).Intersect(words, StringComparer.Ordinal).Count() / Math.Max(1, words.Length))
                 + (facts.LinksByUser[t.Template.Id].Any(l => near.Contains(l.Definer.Id) && l.Uses.Any(u => ReferenceEquals(u.User, t.Template) && u.Lines.Any(t.Unit.Span.Contains))) ? 2 : 0)
-                + (facts.LinksByUser[t.Template.Id].Any(l => ReferenceEquals(l.Definer, member.Template)) || Symbols.Stem(t.Template.FileName) == stem ? 1 : 0)))
+                + (facts.LinksByUser[t.Template.Id].Any(l => ReferenceEquals(l.Definer, member.Template)) || Symbols.Stem(t.Template.FileName) == stem ? 1 : 0)
+                + (verb is not null && requesting.Contains(t.Template) ? 1 + (HttpTests.Sends(t.Template, t.Unit, verb) ? 2 : 0) : 0)))
             .OrderByDescending(t => t.Score).ThenBy(t => t.Template.Path, StringComparer.Ordinal).ThenBy(t => t.Unit.Span).FirstOrDefault();
         return best.Unit is null || best.Score < LeastLikeness ? [] : [(new Member(best.Template, best.Unit, best.Unit.Name), best.Score >= 4)];
     }

@@ -91,7 +91,7 @@ internal static partial class RecipeNouns
 
         // A folder of many says what each of them is.
         var folders = path.Split('/');
-        return folders.Length > 1 && folders[^2] is { Length: > 4 } folder && Singular(folder.ToLowerInvariant()) is var one && one.Length < folder.Length ? Role(one, focus) : null;
+        return folders.Length > 1 && folders[^2] is { Length: > 3 } folder && Singular(folder.ToLowerInvariant()) is var one && one.Length < folder.Length ? Role(one, focus) : null;
     }
 
     private static string? Role(string word, AgentFocus focus) =>
@@ -100,7 +100,7 @@ internal static partial class RecipeNouns
     public static bool Says(AgentFocus focus, string word) =>
         $"{focus.Agent.Name} {focus.Agent.Description} {focus.Agent.Body}".Contains(word[^1] == 'y' ? word[..^1] : word, StringComparison.OrdinalIgnoreCase);
 
-    public static string Singular(string word) => word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.Length > 4 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
+    public static string Singular(string word) => word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
 
     private static string? LastWord(string name)
     {

@@ -199,6 +199,12 @@ internal static partial class RegistrationFinder
         }
 
         var end = mention.Column + member.Key.Length;
+        if (code.AsSpan(end).StartsWith("::class"))
+        {
+            // PHP hands over a type so.
+            end += "::class".Length;
+        }
+
         var after = Identifiers.After(code, end);
         var before = code[..mention.Column];
         if (code.Contains("await ", StringComparison.Ordinal) || code.Contains("Assembl", StringComparison.Ordinal) || (Identifiers.Before(code, mention.Column) == '.' && after != ')'))
@@ -236,7 +242,7 @@ internal static partial class RegistrationFinder
         || mention.Template.Units.Any(u => u.Kind is UnitKind.Interface or UnitKind.Trait && u.Span.Contains(mention.Line))
         || mention.Template.Units.Any(u => Symbols.IsType(u) && u.SignatureLine == mention.Line);
 
-    [GeneratedRegex(@"\b(?:Add[A-Z]\w*|Map\w*|Use[A-Z]\w*|[Rr]egister\w*|include\w*|route|mount|Get|Post|Put|Delete|Patch|provide|nest|merge|get|post|put|delete|patch|path|re_path|url|add_\w+|use|[Hh]andle|HandleFunc|bind|schedule|subscribe|Route)\s*\($|\b(?:Add[A-Z]\w*|Map\w*|Use[A-Z]\w*|[Rr]egister\w*|provide|bind|subscribe)\s*<$")]
+    [GeneratedRegex(@"\b(?:Add[A-Z]\w*|Map\w*|Use[A-Z]\w*|[Rr]egister\w*|include\w*|route|mount|Get|Post|Put|Delete|Patch|provide|nest|merge|get|post|put|delete|patch|path|re_path|url|add_\w+|use|[Hh]andle|HandleFunc|bind|schedule|subscribe|Route|[rR]esources?|apiResource|singleton)\s*\($|\b(?:Add[A-Z]\w*|Map\w*|Use[A-Z]\w*|[Rr]egister\w*|provide|bind|subscribe)\s*<$")]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"^\s*\.\s*(?:Map|Register|Configure|register|map|mount)\w*\(")]
