@@ -8,7 +8,7 @@ internal static partial class ImportScope
 {
     /// <summary>Languages in which a name of another file reaches this one only by an import that names it or its module.</summary>
     public static bool IsStrict(string language) => language is "typescript" or "tsx" or "javascript" or "jsx" or "vue" or "svelte" or "astro"
-        or "python" or "rust" or "dart" or "elixir";
+        or "python" or "rust" or "elixir";
 
     /// <summary>The imports of <paramref name="user"/> that can bring in <paramref name="symbol"/> from its template.</summary>
     public static bool Reaches(Template user, Symbol symbol) =>

@@ -79,7 +79,7 @@ internal static class SymbolLinker
         if (symbol.IsMember)
         {
             // A method of that name may be anybody's: the user must also know its type, or pipe through an extension of it.
-            return before == '.' && after is '(' or '<' && Identifiers.IsDistinctive(symbol.Key) && (IsExtension(symbol) || KnowsTypeOf(symbol, user)) ? symbol : null;
+            return before == '.' && after is '(' or '<' && Identifiers.IsDistinctive(symbol.Key) && (IsExtension(symbol) || (KnowsTypeOf(symbol, user) && Symbols.IsOfType(user.Language, qualifier, symbol.Template, symbol.Unit))) ? symbol : null;
         }
 
         if (before == '.' && user.Language is not ("go" or "java" or "kotlin"))
@@ -167,6 +167,7 @@ internal static class SymbolLinker
     {
         "csharp" => (after == ':' && before != '?') || (after == '=' && before is '{' or ',' or '\0'),
         "typescript" or "tsx" or "javascript" or "jsx" => after == ':' && before is '{' or ',' or '\0',
+        "dart" => after == ':' && before is '(' or ',' or '\0',
         "python" => after == '=' && before is '(' or ',',
         _ => false,
     };

@@ -55,7 +55,7 @@ internal static class Symbols
                 continue;
             }
 
-            if ((unit.Level > 0 || template.Language is "kotlin" or "swift" or "scala") && Private(template, unit))
+            if ((unit.Level > 0 || template.Language is "kotlin" or "swift" or "scala" or "dart") && Private(template, unit))
             {
                 continue;
             }
@@ -101,7 +101,12 @@ internal static class Symbols
     private static bool Private(Template template, Unit unit) =>
         template.Source.Code[unit.SignatureLine - 1].AsSpan().TrimStart() is var line
             && (line.StartsWith("private ", StringComparison.Ordinal) || line.StartsWith("fileprivate ", StringComparison.Ordinal))
-        || (template.Language is "python" && unit.Name.StartsWith('_'));
+        || (template.Language is "python" or "dart" && unit.Name.StartsWith('_'));
+
+    /// <summary>A type that stands before a dot is the member's own; where properties begin with a capital as well, it might be one.</summary>
+    public static bool IsOfType(string language, string? qualifier, Template template, Unit member) =>
+        language is "csharp" or "go" or "razor" || qualifier is not { Length: > 1 } || !char.IsUpper(qualifier[0]) || qualifier.All(c => !char.IsLower(c))
+        || member.Parent is not { } parent || string.Equals(qualifier, KeyOf(template, parent) ?? parent.Name, StringComparison.Ordinal);
 
     public static bool IsType(Unit unit) => unit.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Interface
         or UnitKind.Enum or UnitKind.Type or UnitKind.Trait;

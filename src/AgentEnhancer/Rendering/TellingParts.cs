@@ -16,7 +16,7 @@ internal static partial class TellingParts
 
     /// <summary>Names that any file of their kind could have.</summary>
     private static readonly string[] Anything =
-        ["var", "val", "let", "const", "app", "builder", "script", "template", "style", "default", "terraform", "locals", "@code", "setup"];
+        ["var", "val", "let", "const", "app", "builder", "script", "template", "style", "default", "terraform", "locals", "@code", "setup", "main", "Main", "dispose", "Dispose", "DisposeAsync", "toString", "ToString"];
 
     /// <summary>Whether its name alone tells a reader why to open the file.</summary>
     public static bool IsTelling(Template template, Unit unit) =>
@@ -26,7 +26,7 @@ internal static partial class TellingParts
         && !Anything.Contains(unit.Name, StringComparer.Ordinal)
         && template.Role != TemplateRole.Prose
         && !IsCall(unit)
-        && !Hook().IsMatch(unit.Name)
+        && !IsHook(unit)
         && unit.Kind switch
         {
             UnitKind.Constructor or UnitKind.Property or UnitKind.Statements or UnitKind.Element => false,
@@ -38,6 +38,9 @@ internal static partial class TellingParts
             UnitKind.Section => template.Language is "makefile" || (template.Language is "dockerfile" && unit.Name.AsSpan().IndexOfAny(":/") < 0),
             _ => true,
         };
+
+    /// <summary>What a test framework runs around each test by itself.</summary>
+    public static bool IsHook(Unit unit) => Hook().IsMatch(unit.Name);
 
     /// <summary>What is exported by calling a function has no name of its own: <c>export default defineConfig(…)</c>.</summary>
     public static bool IsCall(Unit unit) => unit.Kind == UnitKind.Value && Call().IsMatch(unit.Name);
@@ -105,6 +108,11 @@ internal static partial class TellingParts
             return null;
         }
 
+        if (template.Language == "yaml" && Array.FindIndex([.. lines], l => Depending().IsMatch(l)) is >= 0 and var depending)
+        {
+            return Named("Dependencies", Depended(), lines.Skip(depending + 1).TakeWhile(l => l.Length == 0 || l[0] is ' ' or '#'));
+        }
+
         var list = Enumerable.Range(0, lines.Length).FirstOrDefault(i => Listing().IsMatch(lines[i]), -1);
         var (word, key, area) = list >= 0 ? ($"{char.ToUpperInvariant(lines[list][0])}{lines[list].TrimEnd()[1..^1]}", Listed(), lines.Skip(list + 1).TakeWhile(l => l.Length == 0 || l[0] is ' ' or '#'))
             : template.Language is "toml" ? ("Tables", Table(), lines) : ("Settings", TopKey(), lines.AsEnumerable());
@@ -148,6 +156,12 @@ internal static partial class TellingParts
     [GeneratedRegex(@"^[ \t]{1,4}""(?!(?:name|version|private|description|license|type|author|schema)"")([\w@][\w:./@-]*)"":")]
     private static partial Regex TopJsonKey();
 
+    [GeneratedRegex(@"^dependencies:\s*$")]
+    private static partial Regex Depending();
+
+    [GeneratedRegex(@"^ {2}(?!flutter:)([\w-]+):")]
+    private static partial Regex Depended();
+
     [GeneratedRegex(@"^(?:jobs|services):\s*$")]
     private static partial Regex Listing();
 
@@ -164,7 +178,7 @@ internal static partial class TellingParts
     private static partial Regex Call();
 
     // What a test framework calls around each test.
-    [GeneratedRegex(@"^(?:\w+\.)?(?:before|after)(?:Each|All)$")]
+    [GeneratedRegex(@"^(?:\w+\.)?(?:(?:before|after)(?:Each|All)|(?:setUp|tearDown)(?:All|Class)?)$")]
     private static partial Regex Hook();
 
     [GeneratedRegex(@"^kind:\s*([A-Z]\w+)\s*$")]

@@ -335,4 +335,29 @@ public sealed class SymbolLinkTests
 
         set.Relevance().Links.Should().ContainSingle(l => l.Name == "find_all");
     }
+
+    [TestMethod]
+    public void A_name_of_Dart_needs_no_import_that_names_it()
+    {
+        using var set = new TestSet()
+            .Template("data/tide_store.dart.template", "class TideStore {\n  const TideStore(this._log);\n}\n\nclass _Entry {}\n")
+            .Template("ui/{{name}}_page.dart.template", "import 'package:{{app}}/data/tide_store.dart';\n\nclass TidePage {\n  final TideStore store;\n  final _Entry entry;\n}\n");
+
+        var link = set.Relevance().Links.Should().ContainSingle().Subject;
+
+        (link.Name, link.Uses.Single().Lines.Single()).Should().Be(("TideStore", 4));
+    }
+
+    [TestMethod]
+    [DataRow("Rain.fromJson(row)", false)]
+    [DataRow("TideTable.fromJson(row)", true)]
+    [DataRow("table.fromJson(row)", true)]
+    public void A_type_before_the_dot_is_the_methods_own(string call, bool isUse)
+    {
+        using var set = new TestSet()
+            .Template("tide_table.dart.template", "class TideTable {\n  Row fromJson(Map row) {\n    return row;\n  }\n}\n")
+            .Template("tides.dart.template", $"class Tides {{\n  TideTable? table;\n\n  void load(Map row) {{\n    {call};\n  }}\n}}\n");
+
+        set.Relevance().Links.Any(l => l.Name == "fromJson").Should().Be(isUse);
+    }
 }

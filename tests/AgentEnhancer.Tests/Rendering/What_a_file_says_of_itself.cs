@@ -31,6 +31,7 @@ public sealed class What_a_file_says_of_itself
         Saying("gates.yaml.template", "# Gates must never be left open.\ngates:\n  - north\n").Should().BeNull();
 
     [TestMethod]
+    [DataRow("pubspec.yaml", "name: dock\ndescription: Gates\n\nenvironment:\n  sdk: ^3\n\ndependencies:\n  flutter:\n    sdk: flutter\n  gate_kit: ^1.2.0\n  tides: any\n\ndev_dependencies:\n  lints: ^5\n", "Dependencies `gate_kit` and `tides`")]
     [DataRow(".github/workflows/ci.yml.template", "on: push\njobs:\n  a:\n    runs-on: x\n", "Jobs `a`")]
     [DataRow("k8s/gate.yaml.template", "apiVersion: v1\nkind: Service\n", "`Service` manifest")]
     [DataRow("compose.yaml.template", "services:\n  gate:\n    image: x\n    depends_on:\n      - lock\n  lock:\n    image: y\n", "Services `gate` and `lock`")]

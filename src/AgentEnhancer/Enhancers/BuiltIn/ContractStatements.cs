@@ -56,7 +56,6 @@ internal static partial class ContractStatements
             yield break;
         }
 
-        var names = Prose.List([.. places.Take(3).Select(p => Prose.Code(UnitNames.Of(p.Template, p.Unit, facts)))]);
         if (DependsOnContractOnly(facts, template, contract, name, [.. places.Select(p => p.Unit)]) is { } never)
         {
             yield return never;
@@ -67,12 +66,15 @@ internal static partial class ContractStatements
             yield return fake;
         }
 
-        if (IsOfOneOperation(template, contract))
+        // A mock writes no operation: a library makes them.
+        places.RemoveAll(p => p.Template.Role == TemplateRole.Test && p.Unit.Span.Length <= 2);
+        if (places.Count == 0 || IsOfOneOperation(template, contract))
         {
             // Who needs another operation of it writes another implementation.
             yield break;
         }
 
+        var names = Prose.List([.. places.Take(3).Select(p => Prose.Code(UnitNames.Of(p.Template, p.Unit, facts)))]);
         yield return new Statement(
             StatementKind.Practice, $"Declare a new operation on {Prose.Code(name)} and write it in {names}.",
             places.Count == 1 ? null : "They implement it.", null,

@@ -98,7 +98,7 @@ internal static partial class LocalReuseStatements
     private static bool IsHelper(Template template, Unit unit) => unit.Kind switch
     {
         UnitKind.Function or UnitKind.Method => unit.Span.Length <= LongestHelper,
-        UnitKind.Fixture => true,
+        UnitKind.Fixture => !Rendering.TellingParts.IsHook(unit),
         UnitKind.Value => unit.Span.Length <= LongestHelper && IsConstant(template, unit),
         _ => false,
     };

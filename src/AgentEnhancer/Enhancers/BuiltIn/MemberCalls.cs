@@ -88,6 +88,11 @@ internal static class MemberCalls
     /// <summary>The receiver is called after the type or its file, is declared beside the type's name, or is an interface of the user's own.</summary>
     private static bool Suits(string receiver, Template user, Member member, string key)
     {
+        if (!Symbols.IsOfType(user.Language, receiver, member.Template, member.Unit))
+        {
+            return false;
+        }
+
         var words = Terms.Of(receiver.AsSpan()).Append(receiver.TrimStart('_').ToLowerInvariant()).ToArray();
         var type = member.Unit.Parent?.Name ?? "";
         if (words.Intersect(Terms.Of(type).Concat(Terms.Of(Symbols.Stem(member.Template.FileName))), StringComparer.Ordinal).Any()

@@ -181,7 +181,11 @@ internal sealed record MemberTrace(
             || (unit.Kind == UnitKind.Value && unit.Name.EndsWith("Schema", StringComparison.Ordinal))
             || (unit.Kind is UnitKind.Class or UnitKind.Struct && unit.Span.Length <= 20 && !template.Units.Any(u => ReferenceEquals(u.Parent, unit) && u.Kind is UnitKind.Method && !LinkStatements.IsAccessor(u))))
         && !MemberHasCalls(template, unit)
+        && !IsGeneric(template, unit)
         && !unit.Name.EndsWith("Exception", StringComparison.Ordinal) && !unit.Name.EndsWith("Error", StringComparison.Ordinal) && !unit.Name.EndsWith("Options", StringComparison.Ordinal);
+
+    /// <summary><c>Page&lt;T&gt;</c> is there once for all.</summary>
+    private static bool IsGeneric(Template template, Unit unit) => template.Source.Lines[unit.SignatureLine - 1].Contains($"{unit.Name}<", StringComparison.Ordinal);
 
     /// <summary>An interface of methods is no data.</summary>
     private static bool MemberHasCalls(Template template, Unit unit) => unit.Kind == UnitKind.Interface

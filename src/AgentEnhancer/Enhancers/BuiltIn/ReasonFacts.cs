@@ -21,7 +21,7 @@ internal static partial class ReasonFacts
         |carr(?:y|ies)|ships?|reaches|echo(?:es)?|arrives?|waits?|sorts?|rounds?|changes|renames?|reports?|reloads?|restarts?|resets?|depends?|belongs?|goes|go|travels?|lives?|gets?|knows?
         |works?|cuts?|purges?|hides?|ends?|dedupes?|deduplicates?|races?|survives?|loses?|leaves|kills?|crashes|floods?|masks?|truncates?|compares?|resolves?|validates?|clears?|removes?|pools?|polls?|pushes|pulls?|triggers?
         |hashes|encodes?|parses?|trims?|misses|skips?|hono[u]?rs?|applies|covers?|contains?|exposes?|binds?|listens?|delivers?|redelivers?|dispatches|forwards?|buffers?|flushes|commits?|aborts?|cancels?|hangs?|stalls?|differs?|varies
-        |grows?|exceeds?|appears?|disappears?|wraps?|injects?|hoists?|bundles?|mutates?|copies|detects?|complains?|assumes?|forbids?|prevents?|guarantees?|enforces?|becomes?|posts?|encrypts?|decrypts?|signs?|rewrites?|invalidates?
+        |grows?|exceeds?|appears?|puts?|disappears?|wraps?|injects?|hoists?|bundles?|mutates?|copies|detects?|complains?|assumes?|forbids?|prevents?|guarantees?|enforces?|becomes?|posts?|encrypts?|decrypts?|signs?|rewrites?|invalidates?
         |allows?|bills?|charges?|limits?|times?\ out|strips?|escapes?|trusts?|logs|writes|calls|uses|accepts?|supports?|requires?|stores?|fires?|invokes?|takes?|gives?|makes?|turns?|serves?|picks?)
         """;
 

@@ -70,7 +70,7 @@ internal static partial class ReasonStatements
         && code.TrimEnd('\'', '"', '`')[..^p.Text.Length].TrimEnd('\'', '"', '`', ' ') is var before && (before.EndsWith(':') || before.EndsWith('=')));
 
     /// <summary>Documentation says mostly what its unit does; it is of use where it excludes something, beside what it says first.</summary>
-    private static bool IsOfUse(string text, int sentences) => !Passing().IsMatch(text) && !Asks().IsMatch(text)
+    private static bool IsOfUse(string text, int sentences) => !Passing().IsMatch(text) && (!Asks().IsMatch(text) || (sentences > 1 && text.StartsWith("What ", StringComparison.Ordinal)))
         && ((Excludes().IsMatch(text) && HasClauses().IsMatch(text) && (sentences > 1 || !(ThirdPerson().IsMatch(text) || Narrates().IsMatch(text)))) || Gives().IsMatch(text));
 
     /// <summary>What a test or a suite is about binds nobody.</summary>
@@ -103,7 +103,7 @@ internal static partial class ReasonStatements
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Connects();
 
-    [GeneratedRegex(@"\b(?:so that|because|otherwise|or else|never|on purpose)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:so that|because|otherwise|or else|never|on purpose|so (?:convert|use|keep|call|pass|check|take|do not|don't))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Gives();
 
     // A word that excludes something: with a second clause it is mostly there to keep the reader from it.
@@ -118,7 +118,7 @@ internal static partial class ReasonStatements
     private static partial Regex HasClauses();
 
     // "Check that no …", "if there is nothing to do, return": what the next lines do.
-    [GeneratedRegex(@"^(?:get|fetch|find|check|loop|iterate|go|handle|return|if|when|while|for|add|append|remove|delete|update|filter|show|render|display|send|set|create|make|build|init\w*|start|stop|parse|convert|map|read|write|load|save|call|test|verify|ensure|assert|expect|given|then|step|note|configure|define|declare|import|helper|utility|compute|calculate|now|first,?|next|finally|default|all|this)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:get|fetch|find|check|loop|iterate|go|handle|return|if|when|while|for(?! (?:the|an?)\b)|add|append|remove|delete|update|filter|show|render|display|send|set|create|make|build|init\w*|start|stop|parse|convert|map|read|write|load|save|call|test|verify|ensure|assert|expect|given|then|step|note|configure|define|declare|import|helper|utility|compute|calculate|now|first,|next|finally|default|all|this)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Narrates();
 
     // What it is said of stands elsewhere.
@@ -128,7 +128,7 @@ internal static partial class ReasonStatements
     [GeneratedRegex(@"^(?:how|what|whether|where|which|who|true|false|null|none|a list|an? \w+ (?:that|which|with)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 
-    [GeneratedRegex(@"^(?!Always\b)[A-Z]\w+[^s\W]s\b")]
+    [GeneratedRegex(@"^(?!Always\b)[A-Z]\w+[^s\W]s\b(?! (?:are|have|must|may|do|go|come|need|never|belong|live|stay)\b)")]
     private static partial Regex ThirdPerson();
 
     // What is there for a while, in doubt, or of the one who wrote it.

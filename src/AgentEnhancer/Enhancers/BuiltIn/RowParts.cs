@@ -36,7 +36,11 @@ internal static partial class RowParts
     private static string? Created(Unit unit) => unit.Kind == UnitKind.Query && Creates().Match(unit.Name) is { Success: true } match ? match.Groups["name"].Value : null;
 
     private static bool IsTelling(Template template, Unit unit) => Rendering.TellingParts.IsTelling(template, unit)
-        && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route);
+        && unit.Kind != UnitKind.Implementation && !IsOverride(template, unit) && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route);
+
+    /// <summary>Called by a framework under a name that is the framework's.</summary>
+    private static bool IsOverride(Template template, Unit unit) => unit.Kind == UnitKind.Method
+        && (unit.Attributes.Any(a => a.StartsWith("@override", StringComparison.OrdinalIgnoreCase)) || Identifiers.Names(template.Source.Code[unit.SignatureLine - 1], "override"));
 
     [GeneratedRegex(@"^CREATE (?:OR REPLACE )?(?:TEMP(?:ORARY)? )?(?:MATERIALIZED )?(?:TABLE|VIEW) (?:IF NOT EXISTS )?(?<name>\S+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Creates();

@@ -76,7 +76,7 @@ internal static partial class TestRecipe
         }
 
         // A table of cases, or what asserts as no other does, is no model of the next.
-        var isUsual = !test.Attributes.Any(a => Cases().IsMatch(a)) && assert > 0 && Others(template, test).Any(l => HasShapeOf(template, assert, l));
+        var isUsual = !test.Attributes.Any(a => Cases().IsMatch(a)) && asserts.Length > 0 && Others(template, test).Any(l => HasShapeOf(template, assert > 0 ? assert : asserts[0], l));
         var worth = 3 + (isUsual ? 1.2 : 0) + (2 * focus.Affinity(template.Id)) + (0.5 * steps.Count) + (0.3 * helpers.Length) + focus.Relevant(AgentFocus.TermsOf(template, test.Span)) + (subject.Link is null && !body.Any(l => Request().IsMatch(template.Source.Code[l - 1])) ? 0 : 1);
         return new RatedRecipe(new PlanRecipe("Add a test", [.. steps]), worth);
     }
@@ -95,6 +95,13 @@ internal static partial class TestRecipe
     /// <summary>A request, else the last call before the first assertion.</summary>
     private static int Act(Template template, Unit test, int[] body, int[] asserts)
     {
+        // blocTest(…, act: …) says which it is.
+        var said = body.FirstOrDefault(l => template.Source.Code[l - 1].AsSpan().TrimStart().StartsWith("act:"));
+        if (said > 0)
+        {
+            return MemberRecipe.Quoted(template, said) is null ? 0 : said;
+        }
+
         var open = body.Where(l => l > test.SignatureLine && !asserts.Contains(l) && (asserts.Length == 0 || l < asserts[0])).ToArray();
         var request = open.FirstOrDefault(l => Request().IsMatch(template.Source.Code[l - 1]));
         if (request > 0)

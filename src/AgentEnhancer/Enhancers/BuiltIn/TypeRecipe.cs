@@ -63,7 +63,7 @@ internal static class TypeRecipe
 
         var steps = new List<PlanStep>();
         var data = template.Units.Where(u => u.Level == 0 && !ReferenceEquals(u, type) && u.Kind is UnitKind.Record or UnitKind.Interface && !beside.Contains(u) && Mentions(template, type, u) && !IsUsedBesides(template, u, type, facts)).Take(MostOwn).ToArray();
-        var own = links.Where(l => !bases.Contains(l) && Symbols.IsType(l.Symbol) && l.Definer.Role == TemplateRole.Code && IsNamedAlike(l.Name, name)
+        var own = links.Where(l => !bases.Contains(l) && Symbols.IsType(l.Symbol) && l.Definer.Role == TemplateRole.Code && IsNamedAlike(l.Name, name) && (!IsOfEntity(template, name) || IsOfEntity(l.Definer, l.Name))
             && l.Uses.Count(u => u.User.Role == TemplateRole.Code) == 1 && !IsUsedBesides(l.Definer, l.Symbol, type, facts)).DistinctBy(l => l.Name).Take(MostOwn).ToArray();
         if (data.Length + own.Length > 0)
         {
@@ -139,6 +139,9 @@ internal static class TypeRecipe
             || Enumerable.Range(1, template.LineCount).Any(l => !data.Span.Contains(l) && !(isOfType && type.Span.Contains(l))
                 && Identifiers.Names(template.Source.Lines[l - 1], data.Name) && template.Source.Code[l - 1].AsSpan().Trim().Length > 0);
     }
+
+    /// <summary>Named by a placeholder: there is one for each.</summary>
+    private static bool IsOfEntity(Template template, string name) => template.Source.Placeholders.Any(p => name.Contains(p.Text, StringComparison.Ordinal));
 
     private static bool IsNamedAlike(string one, string other) => Terms.Of(one).Intersect(Terms.Of(other), StringComparer.Ordinal).Any();
 

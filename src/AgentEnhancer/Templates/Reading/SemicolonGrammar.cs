@@ -177,13 +177,17 @@ internal static partial class SemicolonGrammar
             k++;
         }
 
-        return k <= limit && tokens.IsWordAt(k) ? k : -1;
+        // extension on Type { … } has no name of its own.
+        return IsNameless(tokens, keyword) ? keyword + 2 : k <= limit && tokens.IsWordAt(k) ? k : -1;
     }
+
+    private static bool IsNameless(TokenList tokens, int keyword) => tokens.Is(keyword, "extension") && tokens.Is(keyword + 1, "on") && tokens.IsWordAt(keyword + 2);
 
     private static Unit AddType(BraceUnits reader, UnitScope scope, Stretch s, int keyword, int name, List<(int First, int Last)> attributes)
     {
         var kind = reader.Tokens.Word(keyword) switch
         {
+            "extension" when IsNameless(reader.Tokens, keyword) => UnitKind.Implementation,
             "class" or "extension" => UnitKind.Class,
             "record" => UnitKind.Record,
             "struct" or "union" => UnitKind.Struct,

@@ -149,4 +149,22 @@ public sealed class Helpers_within_a_file
 
         set.Says("local:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Are_none_where_a_test_framework_runs_them_by_itself()
+    {
+        using var set = new TestSet().Template("test/boat_test.dart.template", """
+            void main() {
+              setUp(() {
+                fill(basin);
+              });
+
+              boatTest('floats', setUp: () => fill(1), act: (boat) => boat.float());
+              test('sinks', () { expect(sink(setUp: 2), true); });
+              test('turns', () { expect(turn(setUp: 3), true); });
+            }
+            """);
+
+        set.Says("local:").Should().BeEmpty();
+    }
 }

@@ -361,4 +361,72 @@ public sealed class Steps_of_a_recipe
 
         Steps(Recipe(set, "valve-author")).Should().Contain("Register it in `index.ts`, in the list `VALVES`, as `{{valveName}}` is. [t6:4]");
     }
+
+    [TestMethod]
+    public void Lead_from_a_route_to_the_test_that_sends_its_request()
+    {
+        using var set = Moon().Agent("gate-author", "Writes gate endpoints of the lock in python")
+            .Template("gate/routes.py.template", """
+                from gate import schemas, store
+
+                router = Router(prefix="/gates")
+
+
+                @router.post("")
+                async def lift_gate(order: schemas.LiftOrder):
+                    return await store.gates.lift_with_water(order)
+
+
+                @router.get("/{key}")
+                async def show_gate(key: str):
+                    return key
+                """)
+            .Template("gate/schemas.py.template", "class LiftOrder(Model):\n    key: str\n    height: int\n")
+            .Template("gate/store.py.template", "class GateStore(Base):\n    async def lift_with_water(self, order):\n        return order\n\n\ngates = GateStore()\n")
+            .Template("gate/test_gates.py.template", """
+                URL = "/gates"
+
+
+                async def test_unknown_gate_is_404(client):
+                    response = await client.get(URL + "/x")
+                    assert response.status == 404
+
+
+                async def test_lifted_gate_is_201(client):
+                    response = await client.post(URL, json={"key": "x"})
+                    assert response.status == 201
+                """);
+
+        var recipe = Recipe(set, "gate-author")!;
+
+        recipe.Title.Should().Be("Add an endpoint");
+        Steps(recipe).Should().Equal(
+            "Declare what it takes or gives, as `LiftOrder` does for `lift_gate`. [t2:1-3]",
+            "Add what it calls to `GateStore`, on the model of `lift_with_water`. [t3:2-3]",
+            "Write the endpoint on the model of `lift_gate`, under `@router.post`. [t1:6-8]",
+            "Test it on the model of `test_lifted_gate_is_201` in `test_gates.py`. [t4:9-11]");
+    }
+
+    [TestMethod]
+    public void Register_a_controller_of_PHP_by_its_class()
+    {
+        using var set = Moon().Agent("gate-author", "Writes controllers for the gates of the lock in PHP")
+            .Template("Controllers/GateController.php.template", "<?php\n\nnamespace Lock;\n\nuse Lock\\Store\\GateStore;\n\nfinal class GateController\n{\n    public function lift(GateStore $store)\n    {\n        return $store->lift();\n    }\n}\n")
+            .Template("Store/GateStore.php.template", "<?php\n\nnamespace Lock\\Store;\n\nfinal class GateStore\n{\n    public function lift()\n    {\n        return 1;\n    }\n}\n")
+            .Template("routes/api.php.template", "<?php\n\nuse Lock\\GateController;\n\nRoute::apiResource('gates', GateController::class)->except(['update']);\n");
+
+        Steps(Recipe(set, "gate-author")).Should().Contain(s => s.StartsWith("Register it in `api.php`, as `GateController` is: `Route::apiResource('gates', GateController::class)", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void Add_what_the_folder_is_called_after()
+    {
+        using var set = Moon().Agent("gate-author", "Writes the jobs of the lock in PHP")
+            .Template("Jobs/LiftGate.php.template", "<?php\n\nnamespace Lock\\Jobs;\n\nfinal class LiftGate implements ShouldQueue\n{\n    public function handle(Gate $gate)\n    {\n        return $gate->lift();\n    }\n}\n")
+            .Template("Services/GateService.php.template", "<?php\n\nnamespace Lock\\Services;\n\nuse Lock\\Jobs\\LiftGate;\n\nfinal class GateService\n{\n    public function order(Gate $gate)\n    {\n        LiftGate::dispatch($gate);\n    }\n}\n")
+            .Template("Models/Gate.php.template", "<?php\n\nnamespace Lock\\Models;\n\nfinal class Gate\n{\n    public function lift()\n    {\n        return 1;\n    }\n}\n")
+            .Template("tests/GateTest.php.template", "<?php\n\nuse Lock\\Jobs\\LiftGate;\n\nit('queues the lift', function () {\n    Queue::assertPushed(LiftGate::class);\n});\n");
+
+        Recipe(set, "gate-author")!.Title.Should().Be("Add a job");
+    }
 }

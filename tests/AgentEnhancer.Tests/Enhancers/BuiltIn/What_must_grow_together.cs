@@ -139,4 +139,14 @@ public sealed class What_must_grow_together
 
         set.Says("contract:").Should().BeEmpty();
     }
+
+    [TestMethod]
+    public void Not_an_interface_and_the_mock_that_a_library_fills()
+    {
+        using var set = new TestSet()
+            .Template("tide_gauge.dart.template", "abstract interface class TideGauge {\n  int read();\n  void reset();\n}\n\nclass RadarGauge implements TideGauge {\n  int read() {\n    return 1;\n  }\n}\n")
+            .Template("test/tide_gauge_test.dart.template", "import '../tide_gauge.dart';\n\nclass MockGauge extends Mock implements TideGauge {}\n\nvoid main() {\n  test('reads', () {\n    expect(MockGauge().read(), 1);\n  });\n}\n");
+
+        set.Says("contract:TideGauge").Should().OnlyContain(s => !s.Contains("MockGauge", StringComparison.Ordinal));
+    }
 }

@@ -134,4 +134,19 @@ public sealed class Units_behind_calls_and_receivers
     [TestMethod]
     public void A_field_of_Groovy_is_no_method() =>
         Outline.Of("class A {\n    def repository\n\n    def find(id) {\n        repository.get(id)\n    }\n}\n", "groovy").Should().Equal("Class A 1-7", "  Method find 4-6");
+
+    [TestMethod]
+    public void An_extension_of_Dart_without_a_name() => Outline.Of("""
+        extension on Boat {
+          void moor() {
+            tie();
+          }
+        }
+
+        extension Rigging on Mast {
+          void hoist() {
+            pull();
+          }
+        }
+        """, "dart").Should().Equal("Implementation Boat 1-5", "  Method moor 2-4", "Class Rigging 7-11", "  Method hoist 8-10");
 }
