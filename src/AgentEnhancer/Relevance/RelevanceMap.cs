@@ -27,6 +27,16 @@ internal sealed record RelevanceMap(
 {
     private const int BestTemplates = 3;
 
+    private const int FewestOfHub = 3;
+
+    private readonly Lazy<ILookup<string, Template>> _definers = new(() => Links
+        .SelectMany(l => l.Uses.Select(u => (User: u.User.Id, l.Definer))).Distinct().ToLookup(l => l.User, l => l.Definer, StringComparer.Ordinal));
+
+    /// <summary>The code that most of these templates take names from and that is none of them; null where it is not at least three.</summary>
+    public Template? Hub(ImmutableArray<Template> templates) => templates.Where(t => t.Role == TemplateRole.Code).SelectMany(t => _definers.Value[t.Id])
+        .Where(d => d.Role == TemplateRole.Code && !templates.Contains(d)).GroupBy(d => d.Id, StringComparer.Ordinal).Where(g => g.Count() >= FewestOfHub)
+        .OrderByDescending(g => g.Count()).ThenBy(g => g.First().Path, StringComparer.Ordinal).FirstOrDefault()?.First();
+
     /// <summary>Files and scripts that other templates name.</summary>
     public ImmutableArray<FileLink> Files { get; init; } = [];
 

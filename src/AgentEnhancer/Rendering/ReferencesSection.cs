@@ -22,7 +22,9 @@ internal static class ReferencesSection
             lines.Add(RenderedLine.Blank);
         }
 
-        var generates = citations.Templates.Any(t => t.Purpose is { Length: > 0 });
+        // A column that is mostly empty only takes room: what is known goes with the use.
+        var purposes = citations.Templates.Count(t => t.Purpose is { Length: > 0 });
+        var generates = purposes * 2 >= citations.Templates.Length && purposes > 0;
         lines.Add(new(generates ? "| # | Template | Purpose | Use it for |" : "| # | Template | Use it for |"));
         lines.Add(new(generates ? "| --- | --- | --- | --- |" : "| --- | --- | --- |"));
         var cited = PlanCitations.All(plan).ToLookup(c => c.TemplateId, StringComparer.Ordinal);
@@ -32,6 +34,10 @@ internal static class ReferencesSection
             var use = plan.References.FirstOrDefault(r => string.Equals(r.TemplateId, template.Id, StringComparison.Ordinal)) is { Why.Length: > 0 } reference
                 ? InlineText.Prose(reference.Why, citations)
                 : CitedParts(template, cited[template.Id], citations, generates);
+            if (!generates && template.Purpose is { Length: > 0 } known && !use.Contains(known, StringComparison.OrdinalIgnoreCase))
+            {
+                use = $"{InlineText.Sentence(InlineText.Prose(known, citations))} {use}".TrimEnd();
+            }
             var row = $"| {InlineText.Number(i + 1)} | {InlineText.Cell(Named(template, citations.View))} |";
             if (generates)
             {

@@ -49,9 +49,9 @@ public sealed class A_thin_agent_that_is_rendered
     }
 
     [TestMethod]
-    public void Says_what_templates_generate_where_one_of_them_says_so()
+    public void Says_what_templates_generate_where_half_of_them_say_so()
     {
-        var catalogue = Make.Catalogue(Orders.Service with { Purpose = "A service | its tests" }, Orders.Entity, Orders.Store, Orders.Mailer);
+        var catalogue = Make.Catalogue(Orders.Service with { Purpose = "A service | its tests" }, Orders.Entity, Orders.Store with { Purpose = "Orders as rows" }, Orders.Mailer);
         var lines = DocumentRenderer.Render(Orders.Agent, Orders.Plan, catalogue).Text.Split('\n');
 
         lines.Should().ContainInOrder(
@@ -59,6 +59,17 @@ public sealed class A_thin_agent_that_is_rendered
             "| --- | --- | --- | --- |",
             "| 1 | `templates/services/OrderService.cs.template` | A service \\| its tests | Places and ships: one method for each |",
             "| 2 | `templates/domain/{{EntityName}}.cs.template` | | The order, with its own rules |");
+    }
+
+    [TestMethod]
+    public void Says_what_one_template_generates_with_its_use()
+    {
+        var catalogue = Make.Catalogue(Orders.Service with { Purpose = "A service | its tests" }, Orders.Entity, Orders.Store, Orders.Mailer);
+
+        DocumentRenderer.Render(Orders.Agent, Orders.Plan, catalogue).Text.Split('\n').Should().ContainInOrder(
+            "| # | Template | Use it for |",
+            "| 1 | `templates/services/OrderService.cs.template` | A service \\| its tests. Places and ships: one method for each |",
+            "| 2 | `templates/domain/{{EntityName}}.cs.template` | The order, with its own rules |");
     }
 
     [TestMethod]

@@ -17,6 +17,7 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     private const double WorthReferring = 0.35;
     private const double NotWorthReferring = 0.05;
     private const int TopTemplates = 3;
+    private const int FewestUsers = 3;
 
     /// <summary>A template that fits this much less than the best is only company.</summary>
     private const double LeastOfCore = 0.22;
@@ -52,6 +53,12 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
         {
             // What it gives to others and takes from them is its business too; what merely lies beside it is not.
             home = [.. home, .. relevance.LinkedWith(home[0]).Where(t => view is null || view.IsCitable(t)).Take(MostReferences - 1)];
+        }
+
+        else if (home.Length >= FewestUsers && relevance.Hub(home) is { } hub && (view is null || view.IsCitable(hub)))
+        {
+            // What most of them rest on, whatever it is called.
+            home = [.. home, hub];
         }
 
         var core = ranking.Take(TopTemplates).Where(r => r.Score >= LeastOfCore).Select(r => r.Template.Id)

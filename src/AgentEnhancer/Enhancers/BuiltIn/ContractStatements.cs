@@ -178,8 +178,9 @@ internal static partial class ContractStatements
         }
 
         var line = use.Lines.FirstOrDefault(l => Registers().IsMatch(use.User.Source.Code[l - 1]) && IsNamedItself(use.User.Source.Lines[l - 1], link));
-        if (line == 0)
+        if (line == 0 || (Symbols.IsCallable(link.Symbol) && Uses().IsMatch(use.User.Source.Code[line - 1])))
         {
+            // That one function runs before all others says nothing of a new one.
             return null;
         }
 
@@ -193,6 +194,9 @@ internal static partial class ContractStatements
             StatementKind.Always, $"Make a new {Noun(link)} like {Prose.Code(link.Name)} known in {Prose.File(use.User)}, as {Prose.Code(shown)} does", null, null,
             [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(line))], $"register:{use.User.Id}", 5.5);
     }
+
+    [GeneratedRegex(@"\.use\(")]
+    private static partial Regex Uses();
 
     /// <summary>"Value" says nothing of <c>orderRouter</c>.</summary>
     private static string Noun(SymbolLink link) => link.Symbol.Kind != UnitKind.Value ? Prose.KindWord(link.Symbol)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
 using AgentEnhancer.Templates.Reading;
@@ -5,7 +6,7 @@ using AgentEnhancer.Templates.Reading;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>The line that says whose the members of an excerpt are, with the brace that opens the body where nothing else stands between.</summary>
-internal static class ExampleHead
+internal static partial class ExampleHead
 {
     /// <summary>Lines over which the parameters of a type may run.</summary>
     private const int Longest = 4;
@@ -24,6 +25,13 @@ internal static class ExampleHead
             last++;
         }
 
+        // class A
+        //     extends B {
+        while (!template.Source.Code[last - 1].TrimEnd().EndsWith('{') && last < excerpt.Span.First - 1 && last - type.SignatureLine < Longest && GoesOn().IsMatch(template.Source.Code[last]))
+        {
+            last++;
+        }
+
         if (Brackets.AreBalanced(string.Concat(Enumerable.Range(type.SignatureLine, last - type.SignatureLine + 1).Select(Code))))
         {
             var opens = last < excerpt.Span.First - 1 && template.Source.Code[last].AsSpan().Trim() is "{";
@@ -34,4 +42,7 @@ internal static class ExampleHead
         string Code(int line) => template.Source.Code[line - 1].TrimEnd() is var code && code.EndsWith('{') ? code[..^1] : template.Source.Code[line - 1];
         int Depth(int line) => Brackets.Depth(Code(line));
     }
+
+    [GeneratedRegex(@"^\s+(?:extends|implements|with|where|:|,)\s")]
+    private static partial Regex GoesOn();
 }

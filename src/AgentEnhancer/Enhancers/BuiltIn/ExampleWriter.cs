@@ -44,6 +44,11 @@ internal static class ExampleWriter
     private const double PartOfRecipe = 1.25;
     private const double OfNamesake = 0.25;
 
+    /// <summary>Where authors explain a line, there is something to know.</summary>
+    private const double OfRemark = 0.05;
+    private const double MostOfRemarks = 0.15;
+    private const int ShortestRemark = 4;
+
     /// <summary>Below this affinity a template that another agent owns is off the subject.</summary>
     private const double OnSubject = 0.35;
 
@@ -160,6 +165,7 @@ internal static class ExampleWriter
     {
         var links = facts.LinksByDefiner[template.Id].ToArray();
         var namesake = Namesake.Of(template);
+        var remarks = template.Source.Comments.Where(c => !c.IsDocumentation && c.Text.Count(char.IsWhiteSpace) >= ShortestRemark).Select(c => c.Span).ToArray();
         foreach (var found in ExcerptFinder.Find(template.Source, template.Units, template.FileName))
         {
             // Of what is too long, the parts that the agent is about stay.
@@ -174,14 +180,15 @@ internal static class ExampleWriter
             var gives = Math.Min(0.15, 0.08 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));
             var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
             var whole = excerpt.Span.Length == template.LineCount ? 0.3 : excerpt.Cuts.IsEmpty ? 0.1 : 0;
-            var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test) ? 0.1 : 0;
+            var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test || (u.Kind == UnitKind.Constructor && u.Span.Length > EmptyBody)) ? 0.1 : 0;
+            var explained = Math.Min(MostOfRemarks, OfRemark * remarks.Count(r => excerpt.Span.Contains(r) && !excerpt.Cuts.Any(c => c.Overlaps(r))));
             var named = namesake is not null && (namesake.Span.Contains(excerpt.Span) || excerpt.Span.Contains(namesake.Span)) ? OfNamesake : 0;
             var fresh = !told.HasShown(template.Id, excerpt.Span) ? 1 : focus.Owns(template.Id) ? ShownBefore : ShownByOwner;
             var kept = 0.35 + (0.65 * excerpt.ShownLines / excerpt.Span.Length);
             var telling = IsMostlyAccessors(template, excerpt) ? MostlyAccessors : IsOnlyDeclared(template, excerpt) ? OnlyDeclared : 1;
             var shown = ShownBy(recipe, template, excerpt);
             var standing = focus.View?.Standing(template, excerpt.Span) ?? 1;
-            yield return new Candidate(template, excerpt, standing * shown * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main + named), shown >= ModelOfRecipe);
+            yield return new Candidate(template, excerpt, standing * shown * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main + named + explained), shown >= ModelOfRecipe);
         }
     }
 

@@ -90,7 +90,10 @@ internal static class LinkStatements
         var more = uses.Length > places.Count ? " and others" : "";
         return new Statement(
             StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {(more.Length == 0 ? Prose.List([.. places.Select(Prose.Cite)]) : string.Join(", ", places.Select(Prose.Cite)))}{more} {(more.Length == 0 ? rely : "rely")} on it",
-            null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 2.4 + Math.Min(3.2, (uses.Length * 0.8) + (lines * 0.2)));
+            null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 2.4 + Math.Min(3.2, (uses.Length * 0.8) + (lines * 0.2)))
+        {
+            IsLastResort = lines == 1,
+        };
     }
 
     /// <summary>The same as an order and as a prohibition, for an agent of whom nothing better is known.</summary>

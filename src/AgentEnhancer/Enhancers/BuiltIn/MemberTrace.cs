@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
@@ -16,7 +17,7 @@ internal sealed record NamedPlace(string Name, Evidence Place);
 /// <param name="Interface">The interface that declares the member itself.</param>
 /// <param name="Shared">What it calls as its siblings do.</param>
 /// <param name="Fakes">Members of tests that stand in for it or for what it calls.</param>
-internal sealed record MemberTrace(
+internal sealed partial record MemberTrace(
     Member? Statement,
     ImmutableArray<NamedPlace> Data,
     ImmutableArray<(Member Callee, NamedPlace? Declared)> Callees,
@@ -160,7 +161,8 @@ internal sealed record MemberTrace(
         [
             .. own.Where(d => IsItsOwn(d.Member, member)).Concat(taken.Where(d => IsItsOwn(d.Member, member) && facts.LinksByDefiner[d.Member.Template.Id].Where(l => ReferenceEquals(l.Symbol, d.Member.Unit)).SelectMany(l => l.Uses).Count(u => u.User.Role == TemplateRole.Code) <= 2)).Where(d => !holders.Contains(d.Name) && In(member.Unit, d.Member.Key) && !siblings.Any(s => In(s.Unit, d.Member.Key)))
                 .DistinctBy(d => d.Name, StringComparer.Ordinal).OrderByDescending(d => ReferenceEquals(d.Member.Template, member.Template)).Take(MostData)
-                .Select(d => new NamedPlace(d.Name, new Evidence(d.Member.Template.Id, d.Member.Unit.Span))),
+                .Select(d => Inferred(d.Member.Template, d.Member.Unit) is { } schema ? new NamedPlace(schema.Name, new Evidence(d.Member.Template.Id, schema.Span))
+                    : new NamedPlace(d.Name, new Evidence(d.Member.Template.Id, d.Member.Unit.Span))),
         ];
     }
 
@@ -183,6 +185,14 @@ internal sealed record MemberTrace(
         && !MemberHasCalls(template, unit)
         && !IsGeneric(template, unit)
         && !unit.Name.EndsWith("Exception", StringComparison.Ordinal) && !unit.Name.EndsWith("Error", StringComparison.Ordinal) && !unit.Name.EndsWith("Options", StringComparison.Ordinal);
+
+    /// <summary>The schema that a type is made from: <c>type Order = z.infer&lt;typeof orderSchema&gt;</c>.</summary>
+    private static Unit? Inferred(Template template, Unit type) => type.Span.Length > 3 ? null
+        : Enumerable.Range(type.Span.First, type.Span.Length).Select(l => TypeOf().Match(template.Source.Lines[l - 1])).FirstOrDefault(m => m.Success) is { } of
+            ? template.Units.FirstOrDefault(u => u.Kind == UnitKind.Value && u.Name == of.Groups["name"].Value) : null;
+
+    [GeneratedRegex(@"\btypeof\s+(?<name>[^\s<>,;()]+)")]
+    private static partial Regex TypeOf();
 
     /// <summary><c>Page&lt;T&gt;</c> is there once for all.</summary>
     private static bool IsGeneric(Template template, Unit unit) => template.Source.Lines[unit.SignatureLine - 1].Contains($"{unit.Name}<", StringComparison.Ordinal);

@@ -58,6 +58,12 @@ internal static partial class NormativeStatements
                 continue;
             }
 
+            if (kind == StatementKind.Never && sentence.Before is { } affirmed && text.Contains(affirmed.Text, StringComparison.Ordinal) && NormativeGrammar.KindOf(affirmed.Text, isInside, opensDocumentation: false, hasMate: true) != StatementKind.Never)
+            {
+                // "It comes from the token. Never take it from the body": under Never the first would be turned round.
+                kind = StatementKind.Always;
+            }
+
             text = Placed(template, comment, Summarised(template, comment, sentence, text));
 
             yield return new Statement(

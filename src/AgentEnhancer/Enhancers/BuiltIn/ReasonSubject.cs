@@ -64,7 +64,7 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
         }
 
         var unit = template.Units.FirstOrDefault(u => u.SignatureLine == line && u.Kind != UnitKind.Statements)
-            ?? (Passing().IsMatch(code) ? Function(template, line) : null)
+            ?? (Passing().IsMatch(code) || IsOfTest(template, line) ? Function(template, line) : null)
             ?? (Named().Match(code) is { Success: true } named && Brackets.AreBalanced(named.Groups[1].Value) ? null : Around(template, line));
         var name = unit?.Name ?? (Named().Match(code) is { Success: true } start ? start.Groups[1].Value : null);
         if (name is null || !IsNameable(name) || unit?.SignatureLine < line)
@@ -76,7 +76,7 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
         return name is not null && IsNameable(name) ? new ReasonSubject(name, line, IsWhole: false) : null;
     }
 
-    private static bool IsNameable(string name) => name is { Length: > 1 and < LongestCode } && (Identifiers.IsPart(name[^1]) || name.EndsWith("}}", StringComparison.Ordinal)) && !name.Contains('`', StringComparison.Ordinal);
+    private static bool IsNameable(string name) => name is { Length: > 1 and < LongestCode } && (Identifiers.IsPart(name[^1]) || name[^1] is '?' or '!' || name.EndsWith("}}", StringComparison.Ordinal)) && !name.Contains('`', StringComparison.Ordinal);
 
     /// <summary>"sleep outside the gate" above <c>delay = …</c> and <c>await sleep(delay)</c> is said of the second.</summary>
     private static int Meant(Template template, Comment comment, int line)
@@ -142,7 +142,7 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
 
     /// <summary>What goes on below is not shown by its first line, and says little without it; a type or function is more than its signature.</summary>
     private static bool IsWholeLine(Template template, int line, string code) =>
-        Brackets.AreBalanced(code) && code.Any(Identifiers.IsStart) && !Opens().IsMatch(code) && !code.Contains('`', StringComparison.Ordinal)
+        Brackets.AreBalanced(code) && code.Any(Identifiers.IsStart) && code[0] != '.' && !Opens().IsMatch(code) && !code.Contains('`', StringComparison.Ordinal)
         && !Indents(template, line)
         && !template.Units.Any(u => u.SignatureLine == line && u.Kind is not (UnitKind.Value or UnitKind.Statements or UnitKind.Section or UnitKind.Query));
 
@@ -167,6 +167,9 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
 
         return null;
     }
+
+    /// <summary>A remark within a test is on what the test is about.</summary>
+    private static bool IsOfTest(Template template, int line) => Function(template, line) is { Kind: UnitKind.Test };
 
     /// <summary>What is indented below it belongs to it.</summary>
     private static bool Indents(Template template, int line) =>

@@ -52,7 +52,7 @@ internal static partial class RecipeNouns
 
         // A hook in a folder of queries may be a mutation as well.
         var place = $"{member.Unit.Parent?.Name} {member.Template.Path}";
-        if (member.Unit.Kind == UnitKind.Query || (member.Unit.Kind != UnitKind.Hook && Storage().IsMatch(place) && Says(focus, "query")))
+        if (member.Unit.Kind == UnitKind.Query || (member.Unit.Kind != UnitKind.Hook && Storage().IsMatch(place) && Says(focus, "query") && !Changes().IsMatch(member.Unit.Name)))
         {
             return "query";
         }
@@ -127,6 +127,10 @@ internal static partial class RecipeNouns
 
     [GeneratedRegex(@"\b(?:add|register)(?<what>_[a-z]+|[A-Z][a-z]+)\(")]
     private static partial Regex AddCall();
+
+    // What writes is no query.
+    [GeneratedRegex(@"^(?:create|insert|add|update|upsert|save|store|delete|remove|soft_?delete|archive|mark|set|put|replace|apply|persist)(?![a-z])", RegexOptions.IgnoreCase)]
+    private static partial Regex Changes();
 
     [GeneratedRegex(@"[A-Za-z_][\w.]*")]
     private static partial Regex Word();

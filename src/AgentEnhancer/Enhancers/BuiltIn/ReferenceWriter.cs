@@ -28,8 +28,9 @@ internal static partial class ReferenceWriter
 
     private static string Why(Template template, AgentFocus focus, CatalogueFacts facts, PlanRecipe? recipe)
     {
-        var uses = Uses(template, focus, facts).ToArray();
-        var lead = Model(template, recipe) ?? uses.FirstOrDefault();
+        var model = Model(template, recipe);
+        var uses = Uses(template, focus, facts, isWrittenHere: model is not null).ToArray();
+        var lead = model ?? uses.FirstOrDefault();
         if (lead is null)
         {
             lead = RowParts.Of(template, focus, facts);
@@ -61,6 +62,8 @@ internal static partial class ReferenceWriter
     /// <summary>The unit that a step of the recipe goes by: the first thing to copy there.</summary>
     private static string? Model(Template template, PlanRecipe? recipe)
     {
+        var noun = Noun(recipe);
+
         // What is written anew before what goes with it.
         foreach (var step in recipe?.Steps.OrderByDescending(s => s.Do.StartsWith(WriteThe, StringComparison.Ordinal)) ?? Enumerable.Empty<PlanStep>())
         {
@@ -79,12 +82,12 @@ internal static partial class ReferenceWriter
 
             if (step.Do.StartsWith("Test ", StringComparison.Ordinal))
             {
-                return $"copy {name} for a test of the new one";
+                return $"copy {name} for a test of the new {noun}";
             }
 
             if (step.Do.StartsWith("Add what it calls", StringComparison.Ordinal))
             {
-                return $"copy {name} for what the new one calls";
+                return $"copy {name} for what the new {noun} calls";
             }
 
             if (step.Do.StartsWith(WriteThe, StringComparison.Ordinal))
@@ -94,14 +97,18 @@ internal static partial class ReferenceWriter
         }
 
         // Nothing to copy there, but a line to add.
-        return recipe?.Steps.FirstOrDefault(s => s.Do.StartsWith("Register it in ", StringComparison.Ordinal) && s.Evidence[0].TemplateId == template.Id) is null ? null : "register the new one there";
+        return recipe?.Steps.FirstOrDefault(s => s.Do.StartsWith("Register it in ", StringComparison.Ordinal) && s.Evidence[0].TemplateId == template.Id) is null ? null : $"register the new {noun} there";
     }
 
+    /// <summary><c>endpoint</c> of "Add an endpoint", <c>method</c> of "Add a method to x".</summary>
+    private static string Noun(PlanRecipe? recipe) => recipe is not null && Added().Match(recipe.Title) is { Success: true } added ? added.Groups["noun"].Value : "one";
+
     /// <summary>What the agent's other templates get there, and who they are.</summary>
-    private static IEnumerable<string> Uses(Template template, AgentFocus focus, CatalogueFacts facts)
+    /// <param name="isWrittenHere">The agent adds to it, rather than calling what is there.</param>
+    private static IEnumerable<string> Uses(Template template, AgentFocus focus, CatalogueFacts facts, bool isWrittenHere)
     {
         var home = focus.Home.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        var given = facts.LinksByDefiner[template.Id].Where(l => !LinkStatements.IsAccessor(l.Symbol) && l.Uses.Any(u => home.Contains(u.User.Id)))
+        var given = facts.LinksByDefiner[template.Id].Where(l => !LinkStatements.IsAccessor(l.Symbol) && l.Uses.Any(u => home.Contains(u.User.Id) && (u.User.Role != TemplateRole.Test || template.Role == TemplateRole.Test)))
             .OrderByDescending(l => l.Uses.Where(u => home.Contains(u.User.Id)).Sum(u => focus.Affinity(u.User.Id))).ThenBy(l => l.Symbol.Span).ToArray();
         foreach (var group in given.GroupBy(l => Symbols.IsCallable(l.Symbol)).OrderByDescending(g => g.Count()))
         {
@@ -110,9 +117,9 @@ internal static partial class ReferenceWriter
 
             // What one place alone calls is called there, and nowhere else.
             bool IsShared(SymbolLink link) => link.Uses.Where(u => u.User.Role == TemplateRole.Code).Sum(u => u.Lines.Count(l => !u.User.Imports.Any(i => i.Span.Contains(l)))) > 1;
-            var areCalled = group.Key && template.Role == TemplateRole.Code && ordered.Any(l => IsShared(l) && l.Uses.Any(u => home.Contains(u.User.Id) && Calls(l, u)));
+            var areCalled = group.Key && template.Role == TemplateRole.Code && !isWrittenHere && ordered.Any(l => IsShared(l) && l.Uses.Any(u => home.Contains(u.User.Id) && Calls(l, u)));
             ordered = areCalled ? [.. ordered.OrderByDescending(IsShared)] : ordered;
-            string[] Users(SymbolLink link) => [.. link.Uses.Where(u => !areCalled || Calls(link, u)).Select(u => u.User.Id).Where(home.Contains).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers)];
+            string[] Users(SymbolLink link) => [.. link.Uses.Where(u => (!areCalled || Calls(link, u)) && (u.User.Role != TemplateRole.Test || template.Role == TemplateRole.Test)).Select(u => u.User.Id).Where(home.Contains).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers)];
             var first = ordered.FirstOrDefault(l => Users(l).Length > 0);
             if (first is null)
             {
@@ -143,6 +150,9 @@ internal static partial class ReferenceWriter
             yield return $"takes {Prose.Code(taken.Name)} from [{taken.Definer.Id}]";
         }
     }
+
+    [GeneratedRegex(@"^Add an? (?<noun>[a-z ]+?)(?: to .*)?$")]
+    private static partial Regex Added();
 
     [GeneratedRegex(@"^gives (?<names>`.+`) to (?<to>\[.+\])$")]
     private static partial Regex Given();

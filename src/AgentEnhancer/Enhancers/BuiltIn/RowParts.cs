@@ -23,6 +23,12 @@ internal static partial class RowParts
             return "";
         }
 
+        // What a file of tests holds is its tests; a suite is called as what it tests.
+        if (template.Role == TemplateRole.Test && units.Any(u => u.Kind == UnitKind.Test))
+        {
+            units = [.. units.Where(u => u.Kind == UnitKind.Test)];
+        }
+
         // Indexes go with the tables that they are of.
         var tables = units.Where(u => Created(u) is not null).ToImmutableArray();
         return !tables.IsEmpty ? $"creates {Names(tables, u => Created(u)!)}"
@@ -36,7 +42,7 @@ internal static partial class RowParts
     private static string? Created(Unit unit) => unit.Kind == UnitKind.Query && Creates().Match(unit.Name) is { Success: true } match ? match.Groups["name"].Value : null;
 
     private static bool IsTelling(Template template, Unit unit) => Rendering.TellingParts.IsTelling(template, unit)
-        && unit.Kind != UnitKind.Implementation && !IsOverride(template, unit) && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route);
+        && unit.Kind is not (UnitKind.Implementation or UnitKind.TestSuite) && !IsOverride(template, unit) && (unit.Level == 0 || unit.Kind is UnitKind.Method or UnitKind.Test or UnitKind.Route);
 
     /// <summary>Called by a framework under a name that is the framework's.</summary>
     private static bool IsOverride(Template template, Unit unit) => unit.Kind == UnitKind.Method

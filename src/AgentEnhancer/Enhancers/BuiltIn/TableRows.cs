@@ -39,6 +39,9 @@ internal static class TableRows
             .Concat(Rendering.CitationText.ReadAll(plan.Flow ?? "").Select(c => c.TemplateId)).ToHashSet(StringComparer.Ordinal);
         var kept = plan.References.Where((r, i) => i < FewestReferences || said.Contains(r.TemplateId) || focus.Relevance.Owners.GetValueOrDefault(r.TemplateId) == focus.Agent.Id || focus.Affinity(r.TemplateId) >= WorthARow).ToList();
 
+        // So is what several of them rest on.
+        kept.AddRange(plan.References.Except(kept).Where(r => Rendering.CitationText.ReadAll(r.Why).Count(c => kept.Exists(k => k.TemplateId == c.TemplateId)) > 1));
+
         // A row that a kept row leads to is company for it.
         var led = kept.SelectMany(r => Rendering.CitationText.ReadAll(r.Why)).Select(c => c.TemplateId).ToHashSet(StringComparer.Ordinal);
         return plan.References.All(r => kept.Contains(r) || led.Contains(r.TemplateId)) ? plan

@@ -266,4 +266,12 @@ public sealed class Authors_own_words
     public void In_a_frame_are_read_without_it() =>
         Quotes("/*\n|---------------\n| Every gate here is locked and needs a key. Open ones\n| belong in open.ts, not in this file.\n|\n*/")
             .Should().Equal("`script.ts`: “Every gate here is locked and needs a key. Open ones belong in open.ts, not in this file”");
+
+    [TestMethod]
+    public void Are_no_prohibition_where_they_first_say_what_holds()
+    {
+        using var set = new TestSet().Template("keys.ts.template", "export const key = {\n  // The berth comes from the ticket only. NEVER take it from the body or the path.\n  berth: ticket['berth'] as string,\n};\n");
+
+        Said(set).Should().ContainSingle().Which.Kind.Should().Be(StatementKind.Always);
+    }
 }

@@ -126,8 +126,8 @@ public sealed class How_templates_hang_together
         var references = ReferenceWriter.Write(focus, known.Facts, recipe).ToDictionary(r => r.TemplateId, r => r.Why);
 
         references["t1"].Should().StartWith("Copy `lift` for a new endpoint");
-        references["t2"].Should().StartWith("Copy `TestLift` for a test of the new one");
-        references["t3"].Should().StartWith("Copy `Lift` for what the new one calls");
+        references["t2"].Should().StartWith("Copy `TestLift` for a test of the new endpoint");
+        references["t3"].Should().StartWith("Copy `Lift` for what the new endpoint calls");
         references["t4"].Should().Be("Call its `writeGate`, as [t1] does");
     }
 
@@ -139,7 +139,7 @@ public sealed class How_templates_hang_together
         var recipe = new PlanRecipe("Add an endpoint", [new PlanStep("Register it in `gate_write.go`, beside `lift`.", [new Evidence("t4", AgentEnhancer.Templates.LineSpan.Of(3))])]);
 
         ReferenceWriter.Write(known.Focus("gate-author"), known.Facts, recipe).Single(r => r.TemplateId == "t4").Why
-            .Should().StartWith("Register the new one there");
+            .Should().StartWith("Register the new endpoint there");
     }
 
     [TestMethod]

@@ -213,4 +213,9 @@ public sealed class Reasons_that_authors_gave
     public void Stand_with_the_instruction_of_an_image(string instruction, string subject) =>
         Said("Dockerfile.template", $"FROM dock:3\n# unbuffered, otherwise boats wait for the log\n{instruction}\n")
             .Should().Equal($"Always: `{subject}`: “unbuffered, otherwise boats wait for the log” [t1:2-3]");
+
+    [TestMethod]
+    public void Stand_with_the_test_that_they_stand_in() =>
+        Said("gate.test.ts.template", "test('hides gates of others', async () => {\n  await request(app)\n    .get('/gates/1')\n    // 404 and not 403, otherwise a stranger learns that the gate exists\n    .expect(404);\n});\n")
+            .Should().Equal("Always: `hides gates of others`: “404 and not 403, otherwise a stranger learns that the gate exists” [t1:4-5]");
 }

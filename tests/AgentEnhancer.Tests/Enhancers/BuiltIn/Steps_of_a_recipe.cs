@@ -429,4 +429,65 @@ public sealed class Steps_of_a_recipe
 
         Recipe(set, "gate-author")!.Title.Should().Be("Add a job");
     }
+
+    [TestMethod]
+    public void Say_whose_the_template_is_that_another_agent_owns()
+    {
+        using var set = Moon().Agent("berth-author", "Carries the quay number and draught of a berth").Agent("row-reader", "Writes readers of rows: reader, parse, cursor, decode")
+            .Template("berth/1_berths.sql.template", "CREATE TABLE berths (\n  quay_number int,\n  max_draught int\n);\n")
+            .Template("berth/2_berth.py.template", "class Berth:\n    quay_number: int\n    max_draught: int\n")
+            .Template("berth/3_berth_form.py.template", "class BerthForm:\n    quay_number: int\n    max_draught: int\n")
+            .Template("berth/4_berth_view.py.template", "class BerthView:\n    quay_number: int\n    max_draught: int\n")
+            .Template("readers/row_reader.py.template", "def parse_rows(cursor):\n    return [decode(row) for row in cursor]\n\n\ndef parse_berth(row, decode):\n    # A berth as the quay knows it.\n    return berth(decode(row.quay_number), decode(row.max_draught))\n");
+        var steps = RecipeWriter.Write(set.Know().Focus("berth-author"), set.Know().Facts, RecipeFacts.Of(set.Know().Facts.Catalogue), new Told())!.Steps;
+
+        steps.Select(s => s.Do).Should().ContainSingle(d => d.EndsWith("; `row-reader` owns it.", StringComparison.Ordinal)).Which.Should().StartWith("Pass it on in `parse_berth`");
+    }
+
+    [TestMethod]
+    public void Name_the_schema_that_a_type_is_made_from()
+    {
+        using var set = Moon().Agent("gate-author", "Writes gate endpoints of the lock with zod schemas")
+            .Template("gate/gate.routes.ts.template", """
+                import { lift, type LiftInput } from './gate.service';
+
+                const router = Router();
+
+                router.post('/lift', (req, res) => {
+                  const input: LiftInput = req.body;
+                  res.json(lift(input));
+                });
+
+                router.get('/levels', (req, res) => {
+                  res.json([]);
+                });
+
+                export default router;
+                """)
+            .Template("gate/gate.service.ts.template", """
+                export const liftSchema = z.object({
+                  key: z.string(),
+                  level: z.number(),
+                });
+
+                export type LiftInput = z.infer<typeof liftSchema>;
+
+                export function lift(input: LiftInput) {
+                  return open(input.key);
+                }
+
+                export function sink(key: string) {
+                  return close(key);
+                }
+
+                export function show(key: string) {
+                  return key;
+                }
+                """)
+            .Template("gate/gate.test.ts.template", "import { lift } from './gate.service';\n\ntest('lifts a gate', () => {\n  expect(lift({ key: 'x', level: 1 })).toBe(1);\n});\n");
+
+        var steps = RecipeWriter.Rated(set.Know().Focus("gate-author"), set.Know().Facts, RecipeFacts.Of(set.Know().Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do).ToArray();
+
+        steps.Should().Contain("Declare what it takes or gives, as `liftSchema` does for `lift`.").And.NotContain(s => s.Contains("`LiftInput` does", StringComparison.Ordinal));
+    }
 }

@@ -124,6 +124,8 @@ public sealed class What_calls_and_constants_show
             "Ask: Before changing what `findBerth` takes or returns [t2:1]: [t1:3] relies on it [t2:1 t1:3]",
             "Always: Adapt callers such as [t1:3] when what `findBerth` takes or returns changes [t2:1 t1:3]",
             "Never: Change what `findBerth` takes or returns without its callers; instead: adapt [t1:3] in the same change [t2:1 t1:3]");
+        set.Statements().Where(s => s.Topic.StartsWith("blast:", StringComparison.Ordinal)).Select(s => s.IsLastResort).Should().Equal([true, true, true], "of one place the reader learns little");
+        set.Template("list.ts.template", "import { findBerth } from './store'\n\nexport const list = () => findBerth(3, 4)\n");
         set.Statements().Where(s => s.Topic.StartsWith("blast:", StringComparison.Ordinal)).Select(s => s.IsLastResort).Should().Equal(false, true, true);
     }
 }
