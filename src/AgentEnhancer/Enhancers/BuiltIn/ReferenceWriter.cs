@@ -11,6 +11,13 @@ internal static partial class ReferenceWriter
 {
     private const int MostGiven = 2;
     private const int MostUsers = 2;
+    private const int MostShown = 2;
+
+    /// <summary>What so many templates import says nothing of one.</summary>
+    private const int TooMany = 3;
+
+    /// <summary>A name of which the agent speaks, and not only in passing.</summary>
+    private const double WorthShowing = 0.2;
     private const string WriteThe = "Write the ";
     private const string OnTheModel = " on the model of ";
     private const int LongestWhy = 130;
@@ -40,7 +47,7 @@ internal static partial class ReferenceWriter
             }
         }
 
-        var relation = uses.Where(u => u != lead).Concat(Takes(template, focus, facts)).FirstOrDefault(r => lead.Length + r.Length + 2 <= LongestWhy);
+        var relation = uses.Where(u => u != lead).Concat(Shows(template, focus, facts)).Concat(Takes(template, focus, facts)).FirstOrDefault(r => lead.Length + r.Length + 2 <= LongestWhy);
         if (relation is not null && Given().Match(lead) is { Success: true } one && Given().Match(relation) is { Success: true } two && one.Groups["to"].Value == two.Groups["to"].Value)
         {
             // Two kinds of names go to the same.
@@ -139,6 +146,20 @@ internal static partial class ReferenceWriter
     /// <summary>Who only names it, as <c>export { x } from</c> and <c>Depends(x)</c> do, calls nothing; that may be done without parentheses in a few languages.</summary>
     public static bool Calls(SymbolLink link, SymbolUse use) => use.User.Language is "ruby" or "elixir" or "shell" or "scala" or "haskell"
         || use.Lines.Any(l => Identifiers.IndexOf(use.User.Source.Lines[l - 1], link.Name) is >= 0 and var at && Identifiers.After(use.User.Source.Lines[l - 1], at + link.Name.Length) is '(' or '<' or '!' or '`');
+
+    /// <summary>What the agent speaks of and the template takes from a library: how that is used is to be seen there.</summary>
+    private static IEnumerable<string> Shows(Template template, AgentFocus focus, CatalogueFacts facts)
+    {
+        bool IsOfLibrary(Import import) => !import.IsLocal && !template.Source.Placeholders.Any(p => import.Module.Contains(p.Text, StringComparison.Ordinal));
+        var names = template.Imports.Where(IsOfLibrary).SelectMany(i => i.Names).Where(Identifiers.IsDistinctive).Distinct(StringComparer.Ordinal)
+            .Where(n => !facts.LinksByUser[template.Id].Any(l => l.Name == n) && focus.Home.Count(t => t.Imports.Any(i => i.Names.Contains(n, StringComparer.Ordinal))) < TooMany)
+            .Select(n => (Name: n, Relevance: focus.Relevant(Terms.Of(n)))).Where(n => n.Relevance >= WorthShowing)
+            .OrderByDescending(n => n.Relevance).ThenBy(n => n.Name, StringComparer.Ordinal).Take(MostShown).Select(n => Prose.Code(n.Name)).ToArray();
+        if (names.Length > 0)
+        {
+            yield return $"uses {Prose.List(names)}";
+        }
+    }
 
     private static IEnumerable<string> Takes(Template template, AgentFocus focus, CatalogueFacts facts)
     {
