@@ -78,6 +78,11 @@ internal static class SymbolLinker
 
         if (symbol.IsMember)
         {
+            if (user.Role == TemplateRole.Test && !IsExtension(symbol) && symbol.Unit.Parent is { } owner && StandsIn(user, symbol, owner))
+            {
+                return null; // what implements the interface there is a mock
+            }
+
             // A method of that name may be anybody's: the user must also know its type, or pipe through an extension of it.
             return before == '.' && after is '(' or '<' && Identifiers.IsDistinctive(symbol.Key) && (IsExtension(symbol) || (KnowsTypeOf(symbol, user) && Symbols.IsOfType(user.Language, qualifier, symbol.Template, symbol.Unit))) ? symbol : null;
         }
@@ -124,6 +129,13 @@ internal static class SymbolLinker
         var named = open.Where(c => ImportScope.Names(user, c)).ToArray();
         var meant = named.Length > 0 ? named : open;
         return meant.All(c => ReferenceEquals(c.Template, meant[0].Template)) ? [meant[0]] : [];
+    }
+
+    /// <summary>The test names the interface of the method's type, and never the type.</summary>
+    private static bool StandsIn(Template user, Symbol symbol, Unit type)
+    {
+        var name = Symbols.KeyOf(symbol.Template, type) ?? type.Name;
+        return user.Source.Code.Any(l => l.Contains("I" + name, StringComparison.Ordinal)) && !user.Source.Code.Any(l => Identifiers.Names(l, name));
     }
 
     private static bool IsExtension(Symbol symbol)

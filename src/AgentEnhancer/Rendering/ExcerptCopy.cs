@@ -28,7 +28,9 @@ internal static class ExcerptCopy
                 // Below imports we are at the top of the file still, whatever follows; below the head of a type we are in it.
                 var afterImports = runs[i - 1].Last < example.Span.Span.First
                     && (runs[i].First < example.Span.Span.First || template.Imports.Any(m => m.Span.Overlaps(runs[i - 1])));
-                var indent = afterImports ? "" : next[..^next.TrimStart().Length];
+                // What was left out above a closing brace stood deeper than it.
+                var first = next.AsSpan().TrimStart() is ['}', ..] ? source[runs[i - 1].Last..(runs[i].First - 1)].FirstOrDefault(l => l.Trim().Length > 0) ?? next : next;
+                var indent = afterImports ? "" : first[..^first.TrimStart().Length];
                 copied.Add(indent + CommentSyntax.Ellipsis(template.Language, afterImports ? "" : next));
             }
 

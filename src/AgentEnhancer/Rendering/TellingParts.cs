@@ -31,7 +31,8 @@ internal static partial class TellingParts
         {
             UnitKind.Constructor or UnitKind.Property or UnitKind.Statements or UnitKind.Element => false,
             UnitKind.Method or UnitKind.Function => !IsAccessor(unit),
-            UnitKind.Query => !unit.Name.StartsWith("DROP", StringComparison.OrdinalIgnoreCase),
+            // IF, SET and END begin statements, and name none.
+            UnitKind.Query => !unit.Name.StartsWith("DROP", StringComparison.OrdinalIgnoreCase) && !(template.Language == "sql" && unit.Name.All(char.IsAsciiLetterUpper)),
             // A key of a mapping is a word of the format, not of this file, unless it was made of a kind and a name.
             UnitKind.Block => template.Language is not ("yaml" or "json" or "toml" or "ini" or "xml") || unit.Name.Contains(' ', StringComparison.Ordinal),
             // An image is no stage.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AgentEnhancer.Plans;
 using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
@@ -5,7 +6,7 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>One more component of its own file: what it takes and says, itself, where it is used, its test.</summary>
-internal static class ComponentRecipe
+internal static partial class ComponentRecipe
 {
     private const int FewestSteps = 3;
 
@@ -67,13 +68,17 @@ internal static class ComponentRecipe
         {
             var code = template.Source.Code[i];
             var text = code.Contains("defineProps", StringComparison.Ordinal) ? "defineProps" : code.Contains("defineEmits", StringComparison.Ordinal) ? "defineEmits"
-                : code.Contains("$props()", StringComparison.Ordinal) ? "$props()" : code.Contains("[Parameter]", StringComparison.Ordinal) ? "[Parameter]" : null;
+                : code.Contains("$props()", StringComparison.Ordinal) ? "$props()" : Parameter().Match(i + 1 < template.LineCount ? $"{code.TrimEnd()} {template.Source.Lines[i + 1].Trim()}" : code) is { Success: true } parameter && code.Contains("[Parameter", StringComparison.Ordinal) ? parameter.Groups["name"].Value
+                : null;
             if (text is not null)
             {
                 yield return (text, i + 1);
             }
         }
     }
+
+    [GeneratedRegex(@"\[Parameter\b[^\]]*\]\s*(?:\[[^\]]*\]\s*)*public\s+(?:required\s+|virtual\s+)*\S+(?:<[^;{}]*>\??)?\s+(?<name>\w+)\s*\{")]
+    private static partial Regex Parameter();
 
     /// <summary>Who imports the file, or, where that isn't needed, writes its tag; and the name that it has there.</summary>
     private static IEnumerable<(Template User, string Name)> Users(Template template, CatalogueFacts facts)

@@ -176,6 +176,11 @@ internal static class ExampleWriter
                 continue;
             }
 
+            if (IsHollow(template, excerpt))
+            {
+                continue;
+            }
+
             var relevance = 1.5 * focus.Relevant(Shown(excerpt).SelectMany(l => Terms.Of(template.Source.Lines[l - 1])));
             var gives = Math.Min(0.15, 0.08 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));
             var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
@@ -243,6 +248,10 @@ internal static class ExampleWriter
 
     private static IEnumerable<int> Shown(Excerpt excerpt) =>
         Enumerable.Range(excerpt.Span.First, excerpt.Span.Length).Where(l => !excerpt.Cuts.Any(c => c.Contains(l)));
+
+    /// <summary>A type without the method that it is for.</summary>
+    private static bool IsHollow(Template template, Excerpt excerpt) => excerpt.Cuts.Any(c =>
+        template.Units.Any(u => u.Kind is UnitKind.Method or UnitKind.Function && c.Contains(u.Span) && u.Span.Length * 2 >= excerpt.Span.Length));
 
     /// <summary>Getters, setters and drops show nothing that their names don't say.</summary>
     private static bool IsMostlyAccessors(Template template, Excerpt excerpt)

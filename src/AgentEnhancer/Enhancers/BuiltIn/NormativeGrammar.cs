@@ -37,6 +37,11 @@ internal static partial class NormativeGrammar
             return !isInside || hasReason || hasMate || ForbidsInside().IsMatch(sentence) ? StatementKind.Always : null;
         }
 
+        if (hasMate && !opensDocumentation && !isInside && Quantifies().IsMatch(sentence))
+        {
+            return StatementKind.Always;
+        }
+
         if (Excludes().IsMatch(sentence) && (StrongReason().IsMatch(sentence) || hasMate))
         {
             return StatementKind.Never;
@@ -188,12 +193,16 @@ internal static partial class NormativeGrammar
     [GeneratedRegex(@"\b(?!UTF|SHA|ISO|RFC|AES|TLS|HTTP|ES|BASE)[A-Z]{2,}-\d+|#\d+")]
     private static partial Regex Ticket();
 
-    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround|no longer|previously|formerly|originally|historically)\b|@(?:param|returns?)\b|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks that|Otherwise)\b|^(?:If|When)\b(?![^,]*, (?:always|never|do not|don't)\b|[^,]*\b(?:twice|again|still)\b)|[;:,{}=]\s*$|\s\.$|=>|\s(?:=|==|\+=|:=)\s|\s--[a-z]|\s-[a-z]\s|://|\b(?:had|did|used to)\b|\bparent director|\bthis template\b|\b(?:edit|modify|touch|copy|put|place) this file\b|\bthis file (?:is|was|contains|holds|defines|has)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:TODO|FIXME|XXX|HACK|copyright|licen[cs]ed?|auto-?generated|eslint|prettier|pragma|noqa|type: ignore|nolint|deprecated|workaround|no longer|previously|formerly|originally|historically)\b|@(?:param|returns?)\b|\?$|^(?:Returns|Raises|Throws|Args|Example|Creates|Gets|Sets|Adds|Checks that|Otherwise)\b|^(?:If|When)\b(?![^,]*, (?:always|never|do not|don't)\b|[^,]*\b(?:twice|again|still)\b)|[;:,{}=]\s*$|\s\.$|=>|(?<!^\S{1,24})\s(?:=|==|\+=|:=)\s|\s--[a-z]|\s-[a-z]\s|://|\b(?:had|did|used to)\b|\bparent director|\bthis template\b|\b(?:edit|modify|touch|copy|put|place) this file\b|\bthis file (?:is(?! the (?:only|one)\b)|was|contains|holds|defines|has)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rejected();
 
     // "We don't use …"; "No joins here"; "…, nowhere else".
     [GeneratedRegex(@"^we (?:don't|do not|never) (?!know|need|see|have|care|get|expect|support|yet)\w+ |^no (?:\S+ ){1,4}?(?:(?:in )?here|in this (?:file|module|package|layer))(?:[:;.,]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Excludes();
+
+    // "Every method takes the tenant first. There is no other fence."
+    [GeneratedRegex(@"^(?:every|each|all) (?:\S+ ){1,3}?(?:takes?|gets?|has|have|starts?|ends?|returns?|uses?|goes|go|carr(?:y|ies)|filters?|declares?) \S+ \S+", RegexOptions.IgnoreCase)]
+    private static partial Regex Quantifies();
 
     // What holds for all of a kind, or is kept to one: told as a fact, and meant as a rule.
     [GeneratedRegex(@"^(?:every|each|all) (?:\S+ ){1,5}?(?:needs? (?:a|an|the|its|to)\b|inherits? from|go(?:es)? through|(?:is|are) bound to|(?:has|have|makes?|takes?) its own)|^(?:every|each|all) (?:\S+ ){1,3}?(?:takes?|gets?|starts?|ends?|accepts?|receives?|filters?|declares?|carr(?:y|ies)|uses?|includes?)\b[^:;]*[:;] (?:\S+ ){2}\S|^[A-Z]\w+s (?:always )?go through \S|^nothing (?:else )?(?:may|must)\b|\bcomes? from (?:the |a |an )?\S+(?: \S+)? only\b|\bis what (?:decides|counts|protects|(?:really )?prevents)\b|\bis held [^.]*\bonly, not\b|^[A-Z]\w+s \w+[^s\W] [^.:;]*\band never (?!\w+(?:s|ed)\b)\w+|\bnowhere else\b", RegexOptions.IgnoreCase)]

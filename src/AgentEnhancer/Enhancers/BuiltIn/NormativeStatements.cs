@@ -136,7 +136,10 @@ internal static partial class NormativeStatements
             }
         }
 
-        return sentence.Text.Length < NormativeGrammar.ShortestSentence ? null : Quote(template, comment, sentence);
+        return sentence.Text.Length < NormativeGrammar.ShortestSentence ? null
+            : Quote(template, comment, sentence)
+            // "Don't tell whether it was expired": the order is whole without knowing what it was.
+            ?? (AsksIndirectly().IsMatch(sentence.Text) && sentence.IsFirst && mate is null && !comment.IsDocumentation && ReasonSubject.Of(template, comment) is { } at ? ($"{Prose.Code(at.Code)}: {Prose.Quote(sentence.Text.TrimEnd('.'))}", sentence.Lines) : null);
     }
 
     /// <summary>The sentence with what its pronouns stand for; null where that can't be told.</summary>
@@ -207,6 +210,9 @@ internal static partial class NormativeStatements
 
     [GeneratedRegex(@"^\S+(?: \S+){0,2}?[:,;.]\s")]
     private static partial Regex OpensWithPhrase();
+
+    [GeneratedRegex(@"\b(?:whether|why|how|when) it\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksIndirectly();
 
     // No other sentence goes on like this.
     [GeneratedRegex(@"^(?:never|always|do not|don't|every|each|only)\b")]

@@ -99,7 +99,7 @@ internal static partial class ReasonStatements
         |\bwould\ (?!like|be\ nice|you\b)\w+|,\ or\ (?:\S+\ ){2,}
         |\balready\ \w+(?:ed|en|wn|ne|nt)\ by\b|\b(?:leave|keep)\ (?:it|them|this|these|in\ (?:step|sync))\b|\bin\ step\ with\b
         |\binstead\ of\b|\bis\ a\ bug\b|\brather\ than\b|\border\ matters\b|^keep\ (?!in\ mind|going)\S+\ \S+\ \S+|^guards?\ against\b|^unlike\b|\band\ not\ \w+|\blets?\ (?!us\b|me\b)\w+\ \w+
-        |^bump\b[^.]*\bwhen\b|\bmay\ \w+\ [^.]*\bagain\b|^or\ (?:the|an?|it|they|we|every|each)\ \S+\ \S+|\binstead$|:\ (?:they|it|these)\ (?!is\b|are\b)\w+|^(?:if|when)\b[^,]*\b(?:twice|again|still)\b
+        |^bump\b[^.]*\bwhen\b|\bmay\ \w+\ [^.]*\bagain\b|^or\ (?:the|an?|it|they|we|every|each)\ \S+\ \S+|\binstead$|^no\ \S+(?:\ \S+)?,\ we\b|^(?:longer|shorter|more|less|higher|lower|bigger|smaller|larger|later|earlier)\ than\b|:\ (?:they|it|these)\ (?!is\b|are\b)\w+|^(?:if|when)\b[^,]*\b(?:twice|again|still)\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Connects();
 

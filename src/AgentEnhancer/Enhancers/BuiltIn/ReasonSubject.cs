@@ -58,6 +58,13 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             return new ReasonSubject(marked, line, IsWhole: false);
         }
 
+        if (template.Language == "sql" && Conditional().IsMatch(code) && line < template.LineCount)
+        {
+            // IF NOT EXISTS (…) guards what is made below it.
+            var made = template.Source.Lines[line].Trim();
+            return Made().Match(made) is { Success: true } statement ? new ReasonSubject(statement.Value, line + 1, IsWhole: false) : null;
+        }
+
         if (code.Length > 2 && code.Length < LongestCode && IsWholeLine(template, line, code))
         {
             return new ReasonSubject(code, line, IsWhole: true);
@@ -65,18 +72,36 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
 
         var unit = template.Units.FirstOrDefault(u => u.SignatureLine == line && u.Kind != UnitKind.Statements)
             ?? (Passing().IsMatch(code) || IsOfTest(template, line) ? Function(template, line) : null)
-            ?? (Named().Match(code) is { Success: true } named && Brackets.AreBalanced(named.Groups[1].Value) ? null : Around(template, line));
-        var name = unit?.Name ?? (Named().Match(code) is { Success: true } start ? start.Groups[1].Value : null);
+            ?? (Declared(template, line) is { } named && Brackets.AreBalanced(named) ? null : Around(template, line));
+        var name = unit?.Name ?? Declared(template, line);
+        if (unit is { Kind: UnitKind.Test } && name is { Length: > 1 and < LongestCode } && !name.Contains('`', StringComparison.Ordinal))
+        {
+            return new ReasonSubject(name, line, IsWhole: false);
+        }
+
         if (name is null || !IsNameable(name) || unit?.SignatureLine < line)
         {
             // A function of a literal is no unit, and nearer.
             name = Head(template, line, unit?.SignatureLine ?? 0) ?? name;
         }
 
+        if (name is null && Guard(template, line) is { } condition)
+        {
+            return new ReasonSubject(condition, line, IsWhole: false);
+        }
+
         return name is not null && IsNameable(name) ? new ReasonSubject(name, line, IsWhole: false) : null;
     }
 
     private static bool IsNameable(string name) => name is { Length: > 1 and < LongestCode } && (Identifiers.IsPart(name[^1]) || name[^1] is '?' or '!' || name.EndsWith("}}", StringComparison.Ordinal)) && !name.Contains('`', StringComparison.Ordinal);
+
+    /// <summary>What the line declares, sets or calls; a placeholder may be a part of the name.</summary>
+    private static string? Declared(Template template, int line)
+    {
+        var masked = template.Source.Masked[line - 1];
+        var indent = masked.Length - masked.TrimStart().Length;
+        return Named().Match(masked[indent..]) is { Success: true } named ? template.Source.Lines[line - 1].Substring(indent + named.Groups[1].Index, named.Groups[1].Length) : null;
+    }
 
     /// <summary>"sleep outside the gate" above <c>delay = …</c> and <c>await sleep(delay)</c> is said of the second.</summary>
     private static int Meant(Template template, Comment comment, int line)
@@ -174,6 +199,12 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
     /// <summary>What is indented below it belongs to it.</summary>
     private static bool Indents(Template template, int line) =>
         line < template.LineCount && template.Source.Lines[line] is { Length: > 0 } next && next.Trim().Length > 0 && StatementEdges.Indent(next) > StatementEdges.Indent(template.Source.Lines[line - 1]);
+
+    [GeneratedRegex(@"^IF\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Conditional();
+
+    [GeneratedRegex(@"^(?:CREATE|ALTER)(?:\s+\w+)*?\s+(?:TABLE|INDEX|VIEW|PROCEDURE|FUNCTION|TRIGGER)\s+[^\s(]+", RegexOptions.IgnoreCase)]
+    private static partial Regex Made();
 
     [GeneratedRegex(@"[A-Za-z]+")]
     private static partial Regex FirstWord();

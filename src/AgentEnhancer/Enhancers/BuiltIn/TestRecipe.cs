@@ -50,9 +50,11 @@ internal static partial class TestRecipe
         // What stands in a function of the test's own is called by it, and is no act yet.
         var own = Inner(template, test).ToArray();
         var subject = body.Where(l => !asserts.Contains(l) && l > test.SignatureLine && !own.Any(u => u.Span.Contains(l)))
-            .Select(l => (Line: l, Link: facts.LinksByUser[template.Id].FirstOrDefault(k => k.Definer.Role == TemplateRole.Code && (Symbols.IsCallable(k.Symbol) || k.Symbol.Kind == UnitKind.Component) && k.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Contains(l)) && TestedByStatements.Exercises(k, new SymbolUse(template, [l])))))
-            .FirstOrDefault(l => l.Link is not null && MemberRecipe.Quoted(template, l.Line) is not null);
-        if (subject.Link is not null)
+            .Where(l => !Arranges().IsMatch(template.Source.Code[l - 1])).Select(l => (Line: l, Link: facts.LinksByUser[template.Id].FirstOrDefault(k => k.Definer.Role == TemplateRole.Code && (Symbols.IsCallable(k.Symbol) || k.Symbol.Kind == UnitKind.Component) && k.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Contains(l)) && TestedByStatements.Exercises(k, new SymbolUse(template, [l])))))
+            .Where(l => l.Link is not null && MemberRecipe.Quoted(template, l.Line) is not null)
+            // What stands nearest above the first assertion is what it looks at.
+            .OrderBy(l => asserts.Length == 0 || l.Line < asserts[0] ? -l.Line : l.Line).FirstOrDefault();
+        if (subject.Link is not null && !body.Any(l => l > test.SignatureLine && l != subject.Line && Request().IsMatch(template.Source.Code[l - 1])))
         {
             steps.Add(new PlanStep(
                 $"Act as in {MemberRecipe.Quoted(template, subject.Line)}.",
@@ -102,7 +104,7 @@ internal static partial class TestRecipe
             return MemberRecipe.Quoted(template, said) is null ? 0 : said;
         }
 
-        var open = body.Where(l => l > test.SignatureLine && !asserts.Contains(l) && (asserts.Length == 0 || l < asserts[0])).ToArray();
+        var open = body.Where(l => l > test.SignatureLine && !asserts.Contains(l) && (asserts.Length == 0 || l < asserts[0]) && !Arranges().IsMatch(template.Source.Code[l - 1])).ToArray();
         var request = open.FirstOrDefault(l => Request().IsMatch(template.Source.Code[l - 1]));
         if (request > 0)
         {
@@ -137,6 +139,10 @@ internal static partial class TestRecipe
 
     [GeneratedRegex(@"\.(?:get|post|put|delete|patch|request|perform|goto|click|send)\w*\(|\b(?:serve|send|render|mount|visit)\(", RegexOptions.IgnoreCase)]
     private static partial Regex Request();
+
+    // What a mock is to answer is said before the test acts.
+    [GeneratedRegex(@"\.(?:Returns|ReturnsAsync|ReturnsForAnyArgs|Throws|ThrowsAsync|Setup|thenReturn|thenAnswer|thenThrow|mockResolvedValue|mockReturnValue|mockImplementation|mockRejectedValue)\w*\(|\b(?:every|coEvery|when|whenever|given)\s*[({]|\.(?:return_value|side_effect)\s*=|\.[bB]uild\(\)")]
+    private static partial Regex Arranges();
 
     [GeneratedRegex(@"parametrize|Theory|DataRow|InlineData|TestCase|ParameterizedTest|\.each|rstest")]
     private static partial Regex Cases();

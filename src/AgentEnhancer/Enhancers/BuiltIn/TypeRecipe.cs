@@ -12,6 +12,9 @@ internal static class TypeRecipe
     private const int MostOwn = 2;
     private const int MostShared = 3;
 
+    /// <summary>What two names begin with by chance is shorter.</summary>
+    private const int ShortestStem = 3;
+
     public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts, MentionIndex index)
     {
         foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id) && t.Role == TemplateRole.Code))
@@ -45,7 +48,7 @@ internal static class TypeRecipe
         var beside = template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Interface && !ReferenceEquals(u, type) && Heritage.Names(template, type, u.Name)).ToArray();
         var kind = type.Kind is UnitKind.Hook or UnitKind.Component && RecipeNouns.Says(focus, Prose.KindWord(type)) ? Prose.KindWord(type) : null;
         // A form says more than a component.
-        if (((kind is null ? null : RecipeNouns.OfType(name, focus)) ?? kind ?? RecipeNouns.OfType(name, focus, template.Path) ?? bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Select(b => RecipeNouns.OfType(b, focus)).FirstOrDefault(n => n is not null)) is not { } noun)
+        if (((kind is null ? null : RecipeNouns.OfType(name, focus)) ?? kind ?? RecipeNouns.OfType(name, focus, MemberTrace.IsInOrOut(name) ? "" : template.Path) ?? bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Select(b => RecipeNouns.OfType(b, focus)).FirstOrDefault(n => n is not null)) is not { } noun)
         {
             return null;
         }
@@ -70,6 +73,12 @@ internal static class TypeRecipe
             steps.Add(new PlanStep(
                 $"Write first what only it uses, as {Prose.List([.. data.Select(d => Prose.Code(d.Name)), .. own.Select(l => Prose.Code(l.Name))])} {(data.Length + own.Length > 1 ? "are" : "is")} for {Prose.Code(name)}.",
                 [.. data.Select(d => new Evidence(template.Id, d.Span)), .. own.Select(Definition)]));
+        }
+
+        if (Company(template, type).Where(u => !data.Contains(u) && !beside.Contains(u)).Take(MostOwn).ToArray() is { Length: > 0 } company)
+        {
+            steps.Add(new PlanStep(
+                $"Write what goes with it in the same file, as {Prose.List([.. company.Select(u => Prose.Code(u.Name))])} for {Prose.Code(name)}.", [.. company.Select(u => new Evidence(template.Id, u.Span))]));
         }
 
         var above = bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Distinct(StringComparer.Ordinal).Select(Prose.Code).ToArray();
@@ -111,6 +120,26 @@ internal static class TypeRecipe
         var worth = 1.2 + (2 * focus.Affinity(template.Id)) + (focus.Owns(template.Id) ? 1 : 0) + (0.5 * (steps.Count - (shared.Count > 1 ? 1 : 0))) + (registrations.Length > 0 ? 0.8 : 0) + (bases.Length > 0 ? 0.5 : 0)
             + focus.Relevant(Terms.Of(name)) + (RecipeNouns.Says(focus, noun) && focus.Agent.Name.Contains(noun.Split(' ')[0], StringComparison.OrdinalIgnoreCase) ? 0.8 : 0);
         return new RatedRecipe(new PlanRecipe($"Add {Articles.With(noun)}", [.. steps]), worth);
+    }
+
+    /// <summary>Types of the file that bear its name with another ending, or without one: <c>CreateOrder</c> and <c>CreateOrderValidator</c> of <c>CreateOrderHandler</c>.</summary>
+    private static IEnumerable<Unit> Company(Template template, Unit type)
+    {
+        var end = type.Name.Length - 1;
+        while (end > 0 && !char.IsUpper(type.Name[end]))
+        {
+            end--;
+        }
+
+        var stem = type.Name[..end];
+        return !IsTelling(template, stem) ? [] : template.Units.Where(u => u.Level == 0 && Symbols.IsType(u) && !ReferenceEquals(u, type) && u.Name.StartsWith(stem, StringComparison.Ordinal));
+    }
+
+    /// <summary><c>CreateOrder</c>, <c>Create{{Entity}}</c>: one operation. What only the entity's name stands before are several.</summary>
+    private static bool IsTelling(Template template, string stem)
+    {
+        var words = template.Source.Placeholders.Select(p => p.Text).Distinct(StringComparer.Ordinal).Aggregate(stem, (s, p) => s.Replace(p, "", StringComparison.Ordinal));
+        return words.Length >= ShortestStem && (words.Length < stem.Length || words.Count(char.IsUpper) > 1);
     }
 
     /// <summary>A function that the kit is to make another of; any other is a helper.</summary>

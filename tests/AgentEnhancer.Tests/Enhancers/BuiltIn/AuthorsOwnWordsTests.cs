@@ -274,4 +274,18 @@ public sealed class Authors_own_words
 
         Said(set).Should().ContainSingle().Which.Kind.Should().Be(StatementKind.Always);
     }
+
+    [TestMethod]
+    public void Are_whole_though_they_leave_open_what_was_asked() =>
+        Quotes("""
+            export function check(ticket) {
+              // don't tell the caller whether it was used up or forged
+              throw new Refused('bad ticket');
+            }
+            """).Should().Equal("`throw new Refused('bad ticket')`: “don't tell the caller whether it was used up or forged”");
+
+    [TestMethod]
+    public void Of_all_of_a_kind_are_a_rule_where_a_second_sentence_says_why() =>
+        Quotes("// Every query takes the port first and every filter has the port. There is no lock in the store, this file is the only fence.\nexport class Store {\n  open() {\n    return 1;\n  }\n}\n")
+            .Should().Equal("`script.ts`: “Every query takes the port first and every filter has the port. There is no lock in the store, this file is the only fence”");
 }

@@ -96,4 +96,12 @@ public sealed class Fields_of_a_base
 
         set.Says("derived:").Should().NotContain(s => s.StartsWith("Practice", StringComparison.Ordinal));
     }
+
+    [TestMethod]
+    public void Are_none_of_a_type_that_is_an_argument_of_the_base()
+    {
+        using var set = new TestSet().Template("Gates.cs.template", "namespace Dock;\n\npublic sealed record GateQuery(int Lock) : IQuery<Paged<GateItem>>;\n\npublic sealed record GateItem\n{\n    public int Key { get; init; }\n    public int Depth { get; init; }\n}\n\npublic sealed record GateHandler(int Lock) : IHandler<GateQuery, GateItem>;\n");
+
+        set.Says("derived:").Should().BeEmpty();
+    }
 }

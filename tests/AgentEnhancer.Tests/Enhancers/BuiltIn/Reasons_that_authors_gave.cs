@@ -218,4 +218,14 @@ public sealed class Reasons_that_authors_gave
     public void Stand_with_the_test_that_they_stand_in() =>
         Said("gate.test.ts.template", "test('hides gates of others', async () => {\n  await request(app)\n    .get('/gates/1')\n    // 404 and not 403, otherwise a stranger learns that the gate exists\n    .expect(404);\n});\n")
             .Should().Equal("Always: `hides gates of others`: “404 and not 403, otherwise a stranger learns that the gate exists” [t1:4-5]");
+
+    [TestMethod]
+    public void Stand_with_what_is_made_below_a_condition_of_SQL() =>
+        Said("gates.sql.template", "CREATE TABLE dbo.Gates (Lock int);\n\n-- serves list.sql, keep the columns in step with its SELECT\nIF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IX_Gates')\nCREATE INDEX IX_Gates ON dbo.Gates (Lock);\n")
+            .Should().Equal("Always: `CREATE INDEX IX_Gates`: “serves list.sql, keep the columns in step with its SELECT” [t1:3-5]");
+
+    [TestMethod]
+    public void Stand_with_a_condition_that_nothing_has_a_name_for() =>
+        Said("gate.ts.template", "import { open } from './lock';\n\n// the watcher reloads modules, without this every save opens a new gate\nif (env.MODE !== 'production') {\n  open();\n}\n")
+            .Should().Equal("Always: `if (env.MODE !== 'production')`: “the watcher reloads modules, without this every save opens a new gate” [t1:3-4]");
 }

@@ -490,4 +490,64 @@ public sealed class Steps_of_a_recipe
 
         steps.Should().Contain("Declare what it takes or gives, as `liftSchema` does for `lift`.").And.NotContain(s => s.Contains("`LiftInput` does", StringComparison.Ordinal));
     }
+
+    [TestMethod]
+    public void Name_what_stands_with_a_type_under_its_name()
+    {
+        using var set = Moon().Agent("gate-author", "Writes handlers of commands for the gates of the lock")
+            .Template("LiftGateHandler.cs.template", "namespace Lock;\n\npublic sealed record LiftGate(string Key);\n\npublic sealed class LiftGateValidator : Validator<LiftGate>\n{\n    public LiftGateValidator() => NotEmpty(g => g.Key);\n}\n\npublic sealed class LiftGateHandler(IClock clock) : Handler<LiftGate>\n{\n    public Task Handle(LiftGate gate) => clock.Lift(gate.Key);\n}\n")
+            .Template("Routes.cs.template", "namespace Lock;\n\npublic static class Routes\n{\n    public static void Map(App app) => app.MapPost(\"/lift\", (LiftGate gate) => app.Send(gate));\n}\n")
+            .Template("LiftGateTests.cs.template", "namespace Lock.Tests;\n\npublic sealed class LiftGateTests\n{\n    [Fact]\n    public void Lifts()\n    {\n        Assert.True(new LiftGateHandler(null).Handle(new LiftGate(\"x\")).IsCompleted);\n    }\n}\n");
+
+        var known = set.Know();
+        RecipeWriter.Rated(known.Focus("gate-author"), known.Facts, RecipeFacts.Of(known.Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do)
+            .Should().Contain("Write what goes with it in the same file, as `LiftGate` and `LiftGateValidator` for `LiftGateHandler`.");
+    }
+
+    [TestMethod]
+    public void Act_by_what_is_not_told_to_a_mock()
+    {
+        using var set = Moon().Agent("gate-tester", "Writes tests of gates, their locks and levels")
+            .Template("GateTests.cs.template", """
+                namespace Lock.Tests;
+
+                public sealed class GateTests
+                {
+                    [Fact]
+                    public async Task Lifts_a_gate()
+                    {
+                        var gate = Gates.Shut().Build();
+                        _store.Find(gate.Key).Returns(gate);
+
+                        var lifted = await Sut.Lift(gate.Key);
+
+                        Assert.True(lifted.IsOpen);
+                    }
+
+                    [Fact]
+                    public async Task Leaves_a_locked_gate()
+                    {
+                        _store.Find("x").Returns(Locked);
+
+                        var left = await Sut.Lift("x");
+
+                        Assert.True(left.IsLocked);
+                    }
+                }
+                """);
+
+        var known = set.Know();
+        RecipeWriter.Rated(known.Focus("gate-tester"), known.Facts, RecipeFacts.Of(known.Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do)
+            .Where(d => d.StartsWith("Act as in", StringComparison.Ordinal)).Should().Equal("Act as in `var lifted = await Sut.Lift(gate.Key);`.", "Act as in `var left = await Sut.Lift(\"x\");`.");
+    }
+
+    [TestMethod]
+    public void Name_the_parameters_of_a_component()
+    {
+        using var set = Moon().Agent("gate-author", "Writes components of the gate page: gate, lock")
+            .Template("GateButton.razor.template", "<button @onclick=\"Lift\">@Text</button>\n\n@code {\n    [Parameter, EditorRequired]\n    public string Text { get; set; } = \"\";\n\n    [Parameter] public EventCallback OnLifted { get; set; }\n\n    private Task Lift() => OnLifted.InvokeAsync();\n}\n")
+            .Template("GatePage.razor.template", "@page \"/gates\"\n\n<h1>Gates of the lock</h1>\n<GateButton Text=\"Lift\" />\n");
+
+        Steps(Recipe(set, "gate-author"))[0].Should().StartWith("Decide what it takes and what it says, as `GateButton.razor` does in `Text` and `OnLifted`.");
+    }
 }
