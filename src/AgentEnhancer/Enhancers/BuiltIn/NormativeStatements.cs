@@ -67,7 +67,7 @@ internal static partial class NormativeStatements
             text = Placed(template, comment, Summarised(template, comment, sentence, text));
 
             yield return new Statement(
-                kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"{Source}{sentence.Text}", 6.5)
+                kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"{Source}{sentence.Text}", 7.5)
             {
                 IsOfAll = NormativeGrammar.IsOfAll(sentence.Text),
             };

@@ -19,11 +19,11 @@ internal static partial class ReasonStatements
     private const int ShortestClaim = 32;
     private const int Longest = 180;
     private const int MostSentences = 3;
-    private const double WorthOfReason = 6;
-    private const double WorthOfClaim = 5;
+    private const double WorthOfReason = 7;
+    private const double WorthOfClaim = 6;
 
     /// <summary>It says how things are, and leaves what follows from that to the reader.</summary>
-    private const double WorthOfFact = 4.6;
+    private const double WorthOfFact = 5.6;
 
     public static IEnumerable<Statement> From(CatalogueFacts facts) => facts.Catalogue.Templates
         .Where(t => t.Role is not TemplateRole.Prose)
@@ -61,7 +61,7 @@ internal static partial class ReasonStatements
         yield return order;
         if (stays)
         {
-            yield return order with { Kind = StatementKind.Never, Text = $"Change {said}", Worth = order.Worth - 1.5 };
+            yield return order with { Kind = StatementKind.Never, Text = $"Change {said}", Worth = order.Worth - 2.5 };
         }
     }
 
