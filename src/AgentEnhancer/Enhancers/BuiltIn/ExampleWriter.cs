@@ -12,6 +12,9 @@ internal static class ExampleWriter
 {
     private const int MostExamples = 5;
     private const int FewestExamples = 2;
+
+    /// <summary>Lines of a unit that is shown whole.</summary>
+    private const int LongestWhole = 40;
     private const int MostOwned = 4;
     private const int MostOfOne = 2;
 
@@ -235,7 +238,9 @@ internal static class ExampleWriter
         var worth = 1.0;
         foreach (var step in recipe?.Steps ?? [])
         {
-            bool Shows(Evidence e) => e.TemplateId == template.Id && excerpt.Span.Contains(e.Span) && !excerpt.Cuts.Any(c => c.Overlaps(e.Span));
+            // Of a type that is too long for an excerpt, the method that makes up most of it.
+            bool Shows(Evidence e) => e.TemplateId == template.Id
+                && ((excerpt.Span.Contains(e.Span) && !excerpt.Cuts.Any(c => c.Overlaps(e.Span))) || (e.Span.Length > LongestWhole && e.Span.Contains(excerpt.Span) && 2 * excerpt.ShownLines >= e.Span.Length));
             if (step.Evidence.Any(Shows))
             {
                 // The first place is the model; the others are what it derives from.
@@ -290,7 +295,7 @@ internal static class ExampleWriter
                     "Write" when step.Do.StartsWith("Write the ", StringComparison.Ordinal) && step.Do.IndexOf(" on the model of ", StringComparison.Ordinal) is > 0 and var at => $": the model of a new {step.Do["Write the ".Length..at]}",
                     "Register" => ": where it is registered",
                     "Test" => ": the model of its test",
-                    "Give" => ": what stands in for it in tests",
+                    "Give" when step.Do.Contains("stands in for the real one", StringComparison.Ordinal) => ": what stands in for it in tests",
                     _ => null,
                 };
                 if (part is not null)

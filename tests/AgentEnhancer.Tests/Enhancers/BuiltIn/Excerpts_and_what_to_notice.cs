@@ -188,4 +188,30 @@ public sealed class Excerpts_and_what_to_notice
         [.. places.Select(p => p.Split(':', '-')).Select(p => new PlanExample("x", new Evidence(p[0], new LineSpan(int.Parse(p[1], CultureInfo.InvariantCulture), int.Parse(p[2], CultureInfo.InvariantCulture))), [], [], []))], [], [], []);
 
     private static IEnumerable<string> Notices(Plan plan, AgentFocus focus, CatalogueFacts facts) => ExampleNotices.Add(plan, focus, facts).Examples.SelectMany(e => e.Notice);
+
+    [TestMethod]
+    [DataRow("Give it its own of what `page` works with: `open_gate`.", "`flow.py`")]
+    [DataRow("Give `flow.py` the same function: it stands in for the real one in tests.", "`flow.py`: what stands in for it in tests")]
+    [DataRow("Register it in `flow.py`, as `page` is.", "`flow.py`: where it is registered")]
+    [DataRow("Write the gate on the model of `open_gate`.", "`flow.py`: the model of a new gate")]
+    public void Say_what_they_are_to_the_recipe(string step, string title)
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gates of locks in python: open, gate, key")
+            .Template("gate/flow.py.template", "def open_gate(key):\n    gate = key.gate\n    gate.open()\n    gate.lamp()\n    gate.horn()\n    gate.log()\n    gate.wait()\n    return gate\n");
+        var known = set.Know();
+        var recipe = new PlanRecipe("Add a gate", [new PlanStep(step, [new Evidence("t1", new LineSpan(1, 8))])]);
+
+        ExampleWriter.Write(known.Focus("gate-author"), known.Facts, new Told(), recipe, 60).Should().ContainSingle().Which.Title.Should().Be(title);
+    }
+
+    [TestMethod]
+    public void Show_no_type_without_the_method_that_it_is_for()
+    {
+        var body = string.Concat(Enumerable.Range(1, 30).Select(i => $"        gate.Step{i.ToString(CultureInfo.InvariantCulture)}();\n"));
+        using var set = new TestSet().Agent("gate-author", "Writes gates of locks: gate, step, lift")
+            .Template("Gate.cs.template", $"namespace Dock;\n\npublic sealed class GateLift\n{{\n    private readonly Lock _lock;\n\n    public GateLift(Lock l)\n    {{\n        _lock = l;\n    }}\n\n    public void Lift(Gate gate)\n    {{\n{body}    }}\n}}\n");
+        var known = set.Know();
+
+        ExampleWriter.Write(known.Focus("gate-author"), known.Facts, new Told(), null, 40).Should().ContainSingle().Which.Span.Span.First.Should().Be(12);
+    }
 }
