@@ -252,13 +252,16 @@ internal sealed partial record MemberTrace(
         var stem = Symbols.Stem(member.Template.FileName);
         var verb = HttpTests.VerbOf(member, registrations);
         Template[] requesting = verb is null ? [] : [.. HttpTests.Of(member, registrations, facts)];
+
+        // What answers a request is called by nobody: a test that calls that name means what is behind it.
+        bool MayCall(Template test) => verb is null || facts.LinksByUser[test.Id].Any(l => ReferenceEquals(l.Symbol, member.Unit));
         var best = near.Distinct(StringComparer.Ordinal)
             .SelectMany(id => facts.LinksByDefiner[id]).SelectMany(l => l.Uses).Select(u => u.User)
             .Concat(index.TestsByStem[stem]).Concat(requesting)
             .Where(t => t.Role == TemplateRole.Test && Languages.Family(t.Language) == Languages.Family(member.Template.Language)).DistinctBy(t => t.Id)
             .SelectMany(t => t.Units.Where(u => u.Kind == UnitKind.Test).Select(u => (Template: t, Unit: u)))
             .Select(t => (t.Template, t.Unit, Score:
-                (4 * (Enumerable.Range(t.Unit.SignatureLine, t.Unit.Span.Last - t.Unit.SignatureLine + 1).Any(l => Identifiers.Names(t.Template.Source.Code[l - 1], member.Key)) ? 1 : 0))
+                (4 * (MayCall(t.Template) && Enumerable.Range(t.Unit.SignatureLine, t.Unit.Span.Last - t.Unit.SignatureLine + 1).Any(l => Identifiers.Names(t.Template.Source.Code[l - 1], member.Key)) ? 1 : 0))
                 + (2.0 * Words(t.Unit.Name).Intersect(words, StringComparer.Ordinal).Count() / Math.Max(1, words.Length))
                 + (facts.LinksByUser[t.Template.Id].Any(l => near.Contains(l.Definer.Id) && l.Uses.Any(u => ReferenceEquals(u.User, t.Template) && u.Lines.Any(t.Unit.Span.Contains))) ? 2 : 0)
                 + (facts.LinksByUser[t.Template.Id].Any(l => ReferenceEquals(l.Definer, member.Template)) || Symbols.Stem(t.Template.FileName) == stem ? 1 : 0)

@@ -383,6 +383,7 @@ public sealed class Steps_of_a_recipe
                 """)
             .Template("gate/schemas.py.template", "class LiftOrder(Model):\n    key: str\n    height: int\n")
             .Template("gate/store.py.template", "class GateStore(Base):\n    async def lift_with_water(self, order):\n        return order\n\n\ngates = GateStore()\n")
+            .Template("gate/test_routes_of_store.py.template", "async def test_lift_gate_of_the_store(store):\n    lifted = await store.lift_gate(1)\n    assert lifted.order == 1\n")
             .Template("gate/test_gates.py.template", """
                 URL = "/gates"
 
