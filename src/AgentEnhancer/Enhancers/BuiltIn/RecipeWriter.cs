@@ -23,7 +23,7 @@ internal static partial class RecipeWriter
         return !Works().IsMatch(step.Do) || focus.Core.Contains(template) || focus.Relevance.Owners.GetValueOrDefault(template) is not { } owner || owner == focus.Agent.Id
             || focus.Relevance.Queries.GetValueOrDefault(owner)?.Agent is not { Name.Length: > 0, MayWrite: true } other
             || (focus.Relevance.Queries[owner].AboutTests && !focus.IsTest(template))
-            || other.Name == focus.Agent.Name || focus.Affinity(template) > MostOfAnother * focus.Relevance.For(owner).First(r => r.Template.Id == template).Score
+            || other.Name == focus.Agent.Name || focus.Affinity(template) > MostOfAnother * focus.Relevance.For(owner).Where(r => r.Template.Id == template).Select(r => r.Score).FirstOrDefault()
             ? step : step with { Do = $"{step.Do.TrimEnd('.')}; {Prose.Code(other.Name)} owns it." };
     }
 

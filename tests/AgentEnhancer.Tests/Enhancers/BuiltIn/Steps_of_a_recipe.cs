@@ -443,6 +443,11 @@ public sealed class Steps_of_a_recipe
         var steps = RecipeWriter.Write(set.Know().Focus("berth-author"), set.Know().Facts, RecipeFacts.Of(set.Know().Facts.Catalogue), new Told())!.Steps;
 
         steps.Select(s => s.Do).Should().ContainSingle(d => d.EndsWith("; `row-reader` owns it.", StringComparison.Ordinal)).Which.Should().StartWith("Pass it on in `parse_berth`");
+
+        // Who owns many templates ranks only the best of them.
+        var focus = set.Know().Focus("berth-author");
+        var unranked = focus with { Relevance = focus.Relevance with { Ranking = focus.Relevance.Ranking.SetItem("row-reader.md", []) } };
+        RecipeWriter.Write(unranked, set.Know().Facts, RecipeFacts.Of(set.Know().Facts.Catalogue), new Told())!.Steps.Should().OnlyContain(s => !s.Do.Contains("owns it", StringComparison.Ordinal));
     }
 
     [TestMethod]
