@@ -13,9 +13,6 @@ internal static partial class DerivedStatements
     private const int MostNamed = 3;
     private const double Worth = 6;
 
-    /// <summary>Lines over which the head of a type may run.</summary>
-    private const int LongestHead = 8;
-
     /// <summary>A field of a base, and the lines that declare it there and elsewhere.</summary>
     private sealed record Field(string Name, int Line);
 
@@ -72,39 +69,13 @@ internal static partial class DerivedStatements
         }
     }
 
-    /// <summary>Not as an argument of a base: <c>IQuery&lt;Order&gt;</c> is no order.</summary>
-    private static bool IsBase(Template template, Unit type, string name)
-    {
-        var depth = 0;
-        for (var line = type.SignatureLine; line <= Math.Min(type.Span.Last, type.SignatureLine + LongestHead); line++)
-        {
-            var text = template.Source.Lines[line - 1];
-            for (var i = 0; i < text.Length; i++)
-            {
-                depth += text[i] is '<' or '[' ? 1 : text[i] is '>' or ']' ? -1 : 0;
-                if (depth == 0 && (i == 0 || !Identifiers.IsPart(text[i - 1])) && text.AsSpan(i).StartsWith(name) && Identifiers.After(text, i + name.Length) is var after && !Identifiers.IsPart(after)
-                    && (line > type.SignatureLine || i > text.IndexOf(type.Name, StringComparison.Ordinal)))
-                {
-                    return true;
-                }
-            }
-
-            if (text.Contains('{', StringComparison.Ordinal) && !text.Contains("{{", StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Types of the same file, and of files that take this one from it.</summary>
     private static IEnumerable<(Template Template, Unit Type)> Derived(CatalogueFacts facts, Template template, Unit type)
     {
         var users = facts.LinksByDefiner[template.Id].Where(l => ReferenceEquals(l.Symbol, type)).SelectMany(l => l.Uses.Select(u => u.User));
         var name = UnitNames.Of(template, type, facts);
         return users.Prepend(template).Distinct().Where(t => t.Role == TemplateRole.Code)
-            .SelectMany(t => t.Units.Where(u => u.Level == 0 && Symbols.IsType(u) && !ReferenceEquals(u, type) && Heritage.Names(t, u, name) && IsBase(t, u, name)).Select(u => (t, u)));
+            .SelectMany(t => t.Units.Where(u => u.Level == 0 && Symbols.IsType(u) && !ReferenceEquals(u, type) && Heritage.Derives(t, u, name)).Select(u => (t, u)));
     }
 
     /// <summary>What has operations of its own is more than the fields that it hands on.</summary>

@@ -38,8 +38,6 @@ internal static class ExampleWriter
     /// <summary>Who owns the template shows it; another agent shows another part of it.</summary>
     private const double ShownByOwner = 0.25;
 
-    /// <summary>A head, two braces and a comment.</summary>
-    private const int EmptyBody = 4;
     private const double FromElsewhere = 0.6;
     private const double MostlyAccessors = 0.35;
     private const double OnlyDeclared = 0.4;
@@ -179,7 +177,7 @@ internal static class ExampleWriter
                 continue;
             }
 
-            if (IsHollow(template, excerpt))
+            if (ExcerptContent.IsHollow(template, excerpt))
             {
                 continue;
             }
@@ -188,12 +186,12 @@ internal static class ExampleWriter
             var gives = Math.Min(0.15, 0.08 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));
             var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
             var whole = excerpt.Span.Length == template.LineCount ? 0.3 : excerpt.Cuts.IsEmpty ? 0.1 : 0;
-            var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test || (u.Kind == UnitKind.Constructor && u.Span.Length > EmptyBody)) ? 0.1 : 0;
+            var main = excerpt.Units.Any(u => u.Level == 0 || u.Kind is UnitKind.Method or UnitKind.Route or UnitKind.Test || (u.Kind == UnitKind.Constructor && u.Span.Length > ExcerptContent.EmptyBody)) ? 0.1 : 0;
             var explained = Math.Min(MostOfRemarks, OfRemark * remarks.Count(r => excerpt.Span.Contains(r) && !excerpt.Cuts.Any(c => c.Overlaps(r))));
             var named = namesake is not null && (namesake.Span.Contains(excerpt.Span) || excerpt.Span.Contains(namesake.Span)) ? OfNamesake : 0;
             var fresh = !told.HasShown(template.Id, excerpt.Span) ? 1 : focus.Owns(template.Id) ? ShownBefore : ShownByOwner;
             var kept = 0.35 + (0.65 * excerpt.ShownLines / excerpt.Span.Length);
-            var telling = IsMostlyAccessors(template, excerpt) ? MostlyAccessors : IsOnlyDeclared(template, excerpt) ? OnlyDeclared : 1;
+            var telling = ExcerptContent.IsMostlyAccessors(template, excerpt) ? MostlyAccessors : ExcerptContent.IsOnlyDeclared(template, excerpt) ? OnlyDeclared : 1;
             var shown = ShownBy(recipe, template, excerpt);
             var standing = focus.View?.Standing(template, excerpt.Span) ?? 1;
             yield return new Candidate(template, excerpt, standing * shown * telling * fresh * kept * (0.25 + focus.Affinity(template.Id)) * (0.2 + relevance + gives + length + whole + main + named + explained), shown >= ModelOfRecipe);
@@ -253,31 +251,6 @@ internal static class ExampleWriter
 
     private static IEnumerable<int> Shown(Excerpt excerpt) =>
         Enumerable.Range(excerpt.Span.First, excerpt.Span.Length).Where(l => !excerpt.Cuts.Any(c => c.Contains(l)));
-
-    /// <summary>A type without the method that it is for.</summary>
-    private static bool IsHollow(Template template, Excerpt excerpt) => excerpt.Cuts.Any(c =>
-        template.Units.Any(u => u.Kind is UnitKind.Method or UnitKind.Function && c.Contains(u.Span) && u.Span.Length * 2 >= excerpt.Span.Length));
-
-    /// <summary>Getters, setters and drops show nothing that their names don't say.</summary>
-    private static bool IsMostlyAccessors(Template template, Excerpt excerpt)
-    {
-        var parts = template.Units.Where(u => excerpt.Span.Contains(u.Span) && !excerpt.Cuts.Any(c => c.Contains(u.SignatureLine))
-            && u.Kind is UnitKind.Method or UnitKind.Function or UnitKind.Property or UnitKind.Query && excerpt.Span.Contains(u.Span)).ToArray();
-        return parts.Length > 1 && parts.Count(u => Rendering.TellingParts.IsAccessor(u) || u.Name.StartsWith("DROP", StringComparison.OrdinalIgnoreCase)) * 2 > parts.Length;
-    }
-
-    /// <summary>Constants, fields and an empty constructor of a type that does its work in methods.</summary>
-    private static bool IsOnlyDeclared(Template template, Excerpt excerpt) =>
-        excerpt.Units is [{ Parent: { } parent }, ..] && Symbols.IsType(parent) && !IsOfFields(template, parent)
-        && excerpt.Units.All(u => ReferenceEquals(u.Parent, parent) && (u.Kind is UnitKind.Property or UnitKind.Value or UnitKind.Statements || (u.Kind == UnitKind.Constructor && u.Span.Length <= EmptyBody)))
-        && template.Units.Any(u => ReferenceEquals(u.Parent, parent) && u.Kind is UnitKind.Method or UnitKind.Function && u.Span.Length >= ExcerptFinder.Shortest);
-
-    /// <summary>Settings and messages: what they hold is what they are for.</summary>
-    private static bool IsOfFields(Template template, Unit type)
-    {
-        var fields = Enumerable.Range(type.SignatureLine, type.Span.Last - type.SignatureLine + 1).Count(l => FieldSyntax.Declared(template, type, l) is not null);
-        return fields > 2 && fields > template.Units.Count(u => ReferenceEquals(u.Parent, type) && u.Kind is UnitKind.Method or UnitKind.Function);
-    }
 
     private static int Characters(Candidate candidate) =>
         Shown(candidate.Excerpt).Sum(l => candidate.Template.Source.Lines[l - 1].Length + 1);

@@ -8,16 +8,23 @@ internal static class Heritage
 {
     private const int LongestHead = 8;
 
-    /// <summary>The head of the type names the other type outside of the parameters of its constructor.</summary>
-    public static bool Names(Template template, Unit type, string name)
+    /// <summary>The head of the type names the other type outside of the parameters of its constructor: as a base, or as an argument of one.</summary>
+    public static bool Names(Template template, Unit type, string name) => Names(template, type, name, withArguments: true);
+
+    /// <summary>As a base alone: <c>IQuery&lt;Order&gt;</c> is no order.</summary>
+    public static bool Derives(Template template, Unit type, string name) => Names(template, type, name, withArguments: false);
+
+    private static bool Names(Template template, Unit type, string name, bool withArguments)
     {
-        var depth = 0;
+        var (depth, arguments) = (0, 0);
         for (var line = type.SignatureLine; line <= Math.Min(type.Span.Last, type.SignatureLine + LongestHead); line++)
         {
             var (code, text) = (template.Source.Code[line - 1], template.Source.Lines[line - 1]);
             for (var i = 0; i < code.Length; i++)
             {
                 depth += code[i] is '(' ? 1 : code[i] is ')' ? -1 : 0;
+                arguments += withArguments ? 0 : code[i] is '<' or '[' ? 1 : code[i] is '>' or ']' ? -1 : 0;
+
                 // What a type parameter must be is no base.
                 if (depth == 0 && (code[i] == '{' || (code.AsSpan(i).StartsWith("where ") && (i == 0 || code[i - 1] == ' '))))
                 {
@@ -25,7 +32,7 @@ internal static class Heritage
                 }
 
                 // Bases stand in brackets in Python, and there is no other use of them in the head.
-                if ((depth == 0 || template.Language == "python") && text.AsSpan(i).StartsWith(name, StringComparison.Ordinal) && IsWord(text, i, name.Length)
+                if ((depth == 0 || template.Language == "python") && arguments == 0 && text.AsSpan(i).StartsWith(name, StringComparison.Ordinal) && IsWord(text, i, name.Length)
                     && !(line == type.SignatureLine && name == type.Name))
                 {
                     return true;

@@ -15,6 +15,9 @@ internal static partial class ReasonFacts
         text.Length >= Shortest && text.Count(c => c == ' ') >= FewestWords - 1 && !Narrates().IsMatch(text) && !Passing().IsMatch(text)
         && (States().IsMatch(text) || StatesBehind().IsMatch(text));
 
+    /// <summary>Words that lead the reader to another place.</summary>
+    public const string Elsewhere = @"(?:see|as|from|is|are|code|lines?|defined|described|shown|listed|handled|done)\s+(?:above|below)|(?:above|below)(?=[.,;:)]|$)|next(?!\s+(?:dev|build|start|deploy|release|run|request|attempt|page|tick|render|time)\b)|following|previous";
+
     private const string Verbs = """
         (?:is|are|has|have|comes?|drops?|caps?|sends?|adds?|reads?|runs?|shares?|leaks?|means?|needs?|keeps?|stops?|owns?|decides?|wins?|expects?|treats?|rejects?
         |refuses?|ignores?|returns?|throws|fails|breaks?|evicts?|retries|rotates?|expires?|caches|overrides?|swallows?|deletes?|drains?|counts?|blocks?|locks?|closes|opens?|holds?
@@ -37,6 +40,6 @@ internal static partial class ReasonFacts
     [GeneratedRegex(@"^(?-i:(?![A-Z]{2}))(?:get|fetch|find|check|loop|iterate|handle|return|if|when|while|for|append|remove|delete|update|filter|show|render|display|send|set|create|make|build|init\w*|start|stop|parse|convert|map|read|write|load|save|call|test|verify|ensure|assert|given|then|step|note|configure|define|declare|import|helper|utility|compute|calculate|now|next(?! (?:dev|build|start)\b)|finally|default|this|these|those|that|here|there|it|they|we|you|how|what|whether|which|who|where|why|drop|run|fail|sync|new|see|use|wait|log|print|put|mark|emit|publish|retry|skip|try|open|close|lock|register|same|as|in|on|at|to|by|from|with|and|or|but|so|let|also|only|just|once|after|before|first)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Narrates();
 
-    [GeneratedRegex(@"\b(?:for now|for the moment|temporar\w*|until (?:we|then|v?\d)|maybe|perhaps|probably|not sure|(?-i:I)|I'm|my|let's|hopefully|ugly|dirty|any ?more|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|(?:see|as|from|is|are|code|lines?|defined|described|shown|listed|handled|done)\s+(?:above|below)|(?:above|below)(?=[.,;:)]|$)|next(?!\s+(?:dev|build|start|deploy|release|run|request|attempt|page|tick|render|time)\b)|following|previous|some(?:one|body) (?:should|needs|must|has))\b|\?|\b(?:see|cf)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"\b(?:for now|for the moment|temporar\w*|until (?:we|then|v?\d)|maybe|perhaps|probably|not sure|(?-i:I)|I'm|my|let's|hopefully|ugly|dirty|any ?more|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|{Elsewhere}|some(?:one|body) (?:should|needs|must|has))\b|\?|\b(?:see|cf)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Passing();
 }

@@ -132,7 +132,7 @@ internal static partial class ReasonStatements
     private static partial Regex ThirdPerson();
 
     // What is there for a while, in doubt, or of the one who wrote it.
-    [GeneratedRegex(@"\b(?:for now|for the moment|temporar\w*|until (?:we|then|v?\d|it|the (?:new|next))|maybe|perhaps|probably|not sure|(?-i:I)|I'm|my|let's|hopefully|quick|ugly|dirty|legacy|any ?more|remove|delete this|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|cf|(?:see|as|from|is|are|code|lines?|defined|described|shown|listed|handled|done)\s+(?:above|below)|(?:above|below)(?=[.,;:)]|$)|next(?!\s+(?:dev|build|start|deploy|release|run|request|attempt|page|tick|render|time)\b)|following|previous|ran|blew)\b|(?:^|[,;:.(] ?)see\b|\?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"\b(?:for now|for the moment|temporar\w*|until (?:we|then|v?\d|it|the (?:new|next))|maybe|perhaps|probably|not sure|(?-i:I)|I'm|my|let's|hopefully|quick|ugly|dirty|legacy|any ?more|remove|delete this|uncomment|commented|example|e\.g|sample|placeholder|adjust|customi[sz]e|optional(?:ly)?|cf|{ReasonFacts.Elsewhere}|ran|blew)\b|(?:^|[,;:.(] ?)see\b|\?", RegexOptions.IgnoreCase)]
     private static partial Regex Passing();
 
     [GeneratedRegex(@"\b(?:match(?:es)?|in (?:sync|step)|both|bump|change[sd]?|mirrors?|same as|rename|update)\b", RegexOptions.IgnoreCase)]

@@ -71,7 +71,7 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
         }
 
         var unit = template.Units.FirstOrDefault(u => u.SignatureLine == line && u.Kind != UnitKind.Statements)
-            ?? (Passing().IsMatch(code) || IsOfTest(template, line) ? Function(template, line) : null)
+            ?? (Function(template, line) is { } function && (function.Kind == UnitKind.Test || Passing().IsMatch(code)) ? function : null)
             ?? (Declared(template, line) is { } named && Brackets.AreBalanced(named) ? null : Around(template, line));
         var name = unit?.Name ?? Declared(template, line);
         if (unit is { Kind: UnitKind.Test } && name is { Length: > 1 and < LongestCode } && !name.Contains('`', StringComparison.Ordinal))
@@ -161,7 +161,7 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
     private static Unit? Around(Template template, int line) => template.Units
         .Where(u => u.Kind is not (UnitKind.Statements or UnitKind.Section or UnitKind.Block) && u.Span.Contains(line)).OrderBy(u => u.Span.Length).FirstOrDefault();
 
-    /// <summary>The function whose statement it is.</summary>
+    /// <summary>The function whose statement it is; within a test, a remark is on what the test is about.</summary>
     private static Unit? Function(Template template, int line) => template.Units
         .Where(u => u.SignatureLine < line && u.Span.Contains(line) && u.Kind is UnitKind.Function or UnitKind.Method or UnitKind.Route or UnitKind.Test or UnitKind.Hook or UnitKind.Component or UnitKind.Fixture).MinBy(u => u.Span.Length);
 
@@ -192,9 +192,6 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
 
         return null;
     }
-
-    /// <summary>A remark within a test is on what the test is about.</summary>
-    private static bool IsOfTest(Template template, int line) => Function(template, line) is { Kind: UnitKind.Test };
 
     /// <summary>What is indented below it belongs to it.</summary>
     private static bool Indents(Template template, int line) =>

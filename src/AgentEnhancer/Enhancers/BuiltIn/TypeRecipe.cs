@@ -144,7 +144,7 @@ internal static class TypeRecipe
 
     /// <summary>A function that the kit is to make another of; any other is a helper.</summary>
     private static bool IsNamedByPlaceholder(Template template, Unit unit) =>
-        unit.Kind == UnitKind.Function && template.Source.Placeholders.Any(p => unit.Name.Contains(p.Text, StringComparison.Ordinal));
+        unit.Kind == UnitKind.Function && IsOfEntity(template, unit.Name);
 
     private static IEnumerable<SymbolLink> Bases(Template template, Unit type, SymbolLink[] links) =>
         links.Where(l => l.Symbol.Kind is UnitKind.Class or UnitKind.Interface or UnitKind.Trait && Heritage.Names(template, type, l.Name)).DistinctBy(l => l.Name);

@@ -7,15 +7,15 @@ namespace AgentEnhancer.Tests.Enhancers.BuiltIn;
 [TestClass]
 public sealed class Steps_of_a_recipe
 {
-    private static PlanRecipe? Recipe(TestSet set, string agent, Told? told = null)
+    internal static PlanRecipe? Recipe(TestSet set, string agent, Told? told = null)
     {
         var known = set.Know();
         return RecipeWriter.Write(known.Focus(agent), known.Facts, RecipeFacts.Of(known.Facts.Catalogue), told ?? new Told());
     }
 
-    private static string[] Steps(PlanRecipe? recipe) => [.. recipe!.Steps.Select(s => $"{s.Do} [{string.Join(' ', s.Evidence)}]")];
+    internal static string[] Steps(PlanRecipe? recipe) => [.. recipe!.Steps.Select(s => $"{s.Do} [{string.Join(' ', s.Evidence)}]")];
 
-    private static TestSet Moon() => new TestSet()
+    internal static TestSet Moon() => new TestSet()
         .Template("moon/moon.go.template", "package moon\n\nfunc Rise() {\n}\n").Template("moon/star.go.template", "package moon\n\nfunc Shine() {\n}\n")
         .Template("moon/sky.go.template", "package moon\n\nfunc Cloud() {\n}\n").Template("moon/sun.go.template", "package moon\n\nfunc Burn() {\n}\n");
 
@@ -360,200 +360,5 @@ public sealed class Steps_of_a_recipe
         using var set = Valves("export const VALVES: Valve[] = [\n  {{valveName}},\n];\n");
 
         Steps(Recipe(set, "valve-author")).Should().Contain("Register it in `index.ts`, in the list `VALVES`, as `{{valveName}}` is. [t6:4]");
-    }
-
-    [TestMethod]
-    public void Lead_from_a_route_to_the_test_that_sends_its_request()
-    {
-        using var set = Moon().Agent("gate-author", "Writes gate endpoints of the lock in python")
-            .Template("gate/routes.py.template", """
-                from gate import schemas, store
-
-                router = Router(prefix="/gates")
-
-
-                @router.post("")
-                async def lift_gate(order: schemas.LiftOrder):
-                    return await store.gates.lift_with_water(order)
-
-
-                @router.get("/{key}")
-                async def show_gate(key: str):
-                    return key
-                """)
-            .Template("gate/schemas.py.template", "class LiftOrder(Model):\n    key: str\n    height: int\n")
-            .Template("gate/store.py.template", "class GateStore(Base):\n    async def lift_with_water(self, order):\n        return order\n\n\ngates = GateStore()\n")
-            .Template("gate/test_routes_of_store.py.template", "async def test_lift_gate_of_the_store(store):\n    lifted = await store.lift_gate(1)\n    assert lifted.order == 1\n")
-            .Template("gate/test_gates.py.template", """
-                URL = "/gates"
-
-
-                async def test_unknown_gate_is_404(client):
-                    response = await client.get(URL + "/x")
-                    assert response.status == 404
-
-
-                async def test_lifted_gate_is_201(client):
-                    response = await client.post(URL, json={"key": "x"})
-                    assert response.status == 201
-                """);
-
-        var recipe = Recipe(set, "gate-author")!;
-
-        recipe.Title.Should().Be("Add an endpoint");
-        Steps(recipe).Should().Equal(
-            "Declare what it takes or gives, as `LiftOrder` does for `lift_gate`. [t2:1-3]",
-            "Add what it calls to `GateStore`, on the model of `lift_with_water`. [t3:2-3]",
-            "Write the endpoint on the model of `lift_gate`, under `@router.post`. [t1:6-8]",
-            "Test it on the model of `test_lifted_gate_is_201` in `test_gates.py`. [t4:9-11]");
-    }
-
-    [TestMethod]
-    public void Register_a_controller_of_PHP_by_its_class()
-    {
-        using var set = Moon().Agent("gate-author", "Writes controllers for the gates of the lock in PHP")
-            .Template("Controllers/GateController.php.template", "<?php\n\nnamespace Lock;\n\nuse Lock\\Store\\GateStore;\n\nfinal class GateController\n{\n    public function lift(GateStore $store)\n    {\n        return $store->lift();\n    }\n}\n")
-            .Template("Store/GateStore.php.template", "<?php\n\nnamespace Lock\\Store;\n\nfinal class GateStore\n{\n    public function lift()\n    {\n        return 1;\n    }\n}\n")
-            .Template("routes/api.php.template", "<?php\n\nuse Lock\\GateController;\n\nRoute::apiResource('gates', GateController::class)->except(['update']);\n");
-
-        Steps(Recipe(set, "gate-author")).Should().Contain(s => s.StartsWith("Register it in `api.php`, as `GateController` is: `Route::apiResource('gates', GateController::class)", StringComparison.Ordinal));
-    }
-
-    [TestMethod]
-    public void Add_what_the_folder_is_called_after()
-    {
-        using var set = Moon().Agent("gate-author", "Writes the jobs of the lock in PHP")
-            .Template("Jobs/LiftGate.php.template", "<?php\n\nnamespace Lock\\Jobs;\n\nfinal class LiftGate implements ShouldQueue\n{\n    public function handle(Gate $gate)\n    {\n        return $gate->lift();\n    }\n}\n")
-            .Template("Services/GateService.php.template", "<?php\n\nnamespace Lock\\Services;\n\nuse Lock\\Jobs\\LiftGate;\n\nfinal class GateService\n{\n    public function order(Gate $gate)\n    {\n        LiftGate::dispatch($gate);\n    }\n}\n")
-            .Template("Models/Gate.php.template", "<?php\n\nnamespace Lock\\Models;\n\nfinal class Gate\n{\n    public function lift()\n    {\n        return 1;\n    }\n}\n")
-            .Template("tests/GateTest.php.template", "<?php\n\nuse Lock\\Jobs\\LiftGate;\n\nit('queues the lift', function () {\n    Queue::assertPushed(LiftGate::class);\n});\n");
-
-        Recipe(set, "gate-author")!.Title.Should().Be("Add a job");
-    }
-
-    [TestMethod]
-    public void Say_whose_the_template_is_that_another_agent_owns()
-    {
-        using var set = Moon().Agent("berth-author", "Carries the quay number and draught of a berth").Agent("row-reader", "Writes readers of rows: reader, parse, cursor, decode")
-            .Template("berth/1_berths.sql.template", "CREATE TABLE berths (\n  quay_number int,\n  max_draught int\n);\n")
-            .Template("berth/2_berth.py.template", "class Berth:\n    quay_number: int\n    max_draught: int\n")
-            .Template("berth/3_berth_form.py.template", "class BerthForm:\n    quay_number: int\n    max_draught: int\n")
-            .Template("berth/4_berth_view.py.template", "class BerthView:\n    quay_number: int\n    max_draught: int\n")
-            .Template("readers/row_reader.py.template", "def parse_rows(cursor):\n    return [decode(row) for row in cursor]\n\n\ndef parse_berth(row, decode):\n    # A berth as the quay knows it.\n    return berth(decode(row.quay_number), decode(row.max_draught))\n");
-        var steps = RecipeWriter.Write(set.Know().Focus("berth-author"), set.Know().Facts, RecipeFacts.Of(set.Know().Facts.Catalogue), new Told())!.Steps;
-
-        steps.Select(s => s.Do).Should().ContainSingle(d => d.EndsWith("; `row-reader` owns it.", StringComparison.Ordinal)).Which.Should().StartWith("Pass it on in `parse_berth`");
-
-        // Who owns many templates ranks only the best of them.
-        var focus = set.Know().Focus("berth-author");
-        var unranked = focus with { Relevance = focus.Relevance with { Ranking = focus.Relevance.Ranking.SetItem("row-reader.md", []) } };
-        RecipeWriter.Write(unranked, set.Know().Facts, RecipeFacts.Of(set.Know().Facts.Catalogue), new Told())!.Steps.Should().OnlyContain(s => !s.Do.Contains("owns it", StringComparison.Ordinal));
-    }
-
-    [TestMethod]
-    public void Name_the_schema_that_a_type_is_made_from()
-    {
-        using var set = Moon().Agent("gate-author", "Writes gate endpoints of the lock with zod schemas")
-            .Template("gate/gate.routes.ts.template", """
-                import { lift, type LiftInput } from './gate.service';
-
-                const router = Router();
-
-                router.post('/lift', (req, res) => {
-                  const input: LiftInput = req.body;
-                  res.json(lift(input));
-                });
-
-                router.get('/levels', (req, res) => {
-                  res.json([]);
-                });
-
-                export default router;
-                """)
-            .Template("gate/gate.service.ts.template", """
-                export const liftSchema = z.object({
-                  key: z.string(),
-                  level: z.number(),
-                });
-
-                export type LiftInput = z.infer<typeof liftSchema>;
-
-                export function lift(input: LiftInput) {
-                  return open(input.key);
-                }
-
-                export function sink(key: string) {
-                  return close(key);
-                }
-
-                export function show(key: string) {
-                  return key;
-                }
-                """)
-            .Template("gate/gate.test.ts.template", "import { lift } from './gate.service';\n\ntest('lifts a gate', () => {\n  expect(lift({ key: 'x', level: 1 })).toBe(1);\n});\n");
-
-        var steps = RecipeWriter.Rated(set.Know().Focus("gate-author"), set.Know().Facts, RecipeFacts.Of(set.Know().Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do).ToArray();
-
-        steps.Should().Contain("Declare what it takes or gives, as `liftSchema` does for `lift`.").And.NotContain(s => s.Contains("`LiftInput` does", StringComparison.Ordinal));
-    }
-
-    [TestMethod]
-    public void Name_what_stands_with_a_type_under_its_name()
-    {
-        using var set = Moon().Agent("gate-author", "Writes handlers of commands for the gates of the lock")
-            .Template("LiftGateHandler.cs.template", "namespace Lock;\n\npublic sealed record LiftGate(string Key);\n\npublic sealed class LiftGateValidator : Validator<LiftGate>\n{\n    public LiftGateValidator() => NotEmpty(g => g.Key);\n}\n\npublic sealed class LiftGateHandler(IClock clock) : Handler<LiftGate>\n{\n    public Task Handle(LiftGate gate) => clock.Lift(gate.Key);\n}\n")
-            .Template("Routes.cs.template", "namespace Lock;\n\npublic static class Routes\n{\n    public static void Map(App app) => app.MapPost(\"/lift\", (LiftGate gate) => app.Send(gate));\n}\n")
-            .Template("LiftGateTests.cs.template", "namespace Lock.Tests;\n\npublic sealed class LiftGateTests\n{\n    [Fact]\n    public void Lifts()\n    {\n        Assert.True(new LiftGateHandler(null).Handle(new LiftGate(\"x\")).IsCompleted);\n    }\n}\n");
-
-        var known = set.Know();
-        RecipeWriter.Rated(known.Focus("gate-author"), known.Facts, RecipeFacts.Of(known.Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do)
-            .Should().Contain("Write what goes with it in the same file, as `LiftGate` and `LiftGateValidator` for `LiftGateHandler`.");
-    }
-
-    [TestMethod]
-    public void Act_by_what_is_not_told_to_a_mock()
-    {
-        using var set = Moon().Agent("gate-tester", "Writes tests of gates, their locks and levels")
-            .Template("GateTests.cs.template", """
-                namespace Lock.Tests;
-
-                public sealed class GateTests
-                {
-                    [Fact]
-                    public async Task Lifts_a_gate()
-                    {
-                        var gate = Gates.Shut().Build();
-                        _store.Find(gate.Key).Returns(gate);
-
-                        var lifted = await Sut.Lift(gate.Key);
-
-                        Assert.True(lifted.IsOpen);
-                    }
-
-                    [Fact]
-                    public async Task Leaves_a_locked_gate()
-                    {
-                        _store.Find("x").Returns(Locked);
-
-                        var left = await Sut.Lift("x");
-
-                        Assert.True(left.IsLocked);
-                    }
-                }
-                """);
-
-        var known = set.Know();
-        RecipeWriter.Rated(known.Focus("gate-tester"), known.Facts, RecipeFacts.Of(known.Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do)
-            .Where(d => d.StartsWith("Act as in", StringComparison.Ordinal)).Should().Equal("Act as in `var lifted = await Sut.Lift(gate.Key);`.", "Act as in `var left = await Sut.Lift(\"x\");`.");
-    }
-
-    [TestMethod]
-    public void Name_the_parameters_of_a_component()
-    {
-        using var set = Moon().Agent("gate-author", "Writes components of the gate page: gate, lock")
-            .Template("GateButton.razor.template", "<button @onclick=\"Lift\">@Text</button>\n\n@code {\n    [Parameter, EditorRequired]\n    public string Text { get; set; } = \"\";\n\n    [Parameter] public EventCallback OnLifted { get; set; }\n\n    private Task Lift() => OnLifted.InvokeAsync();\n}\n")
-            .Template("GatePage.razor.template", "@page \"/gates\"\n\n<h1>Gates of the lock</h1>\n<GateButton Text=\"Lift\" />\n");
-
-        Steps(Recipe(set, "gate-author"))[0].Should().StartWith("Decide what it takes and what it says, as `GateButton.razor` does in `Text` and `OnLifted`.");
     }
 }
