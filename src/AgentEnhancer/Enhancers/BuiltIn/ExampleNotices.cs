@@ -55,7 +55,7 @@ internal static class ExampleNotices
         if (uses.Length > 0)
         {
             said.Add($"{given!.Name} {template.Id}");
-            var verb = Symbols.IsCallable(given.Symbol) && uses.All(u => ReferenceWriter.Calls(given, u)) ? "called" : "used";
+            var verb = Symbols.IsCallable(given.Symbol) && uses.All(u => UseKinds.Calls(given, u)) ? "called" : "used";
             notices.Add($"{Prose.Code(given.Name)} is {verb} at {Prose.List([.. Prose.Places(uses, MostPlaces).Select(Prose.Cite)])}.");
         }
 

@@ -34,7 +34,8 @@ internal static class FlowWriter
             return null;
         }
 
-        return $"How they connect: [{first}] takes {string.Join(", which takes ", best.Select(l => $"{Prose.Code(l.Name)} from [{l.Definer.Id}]"))}.";
+        var users = best.Select(l => l.Definer.Id).Prepend(first);
+        return $"How they connect: [{first}] {string.Join(", which ", best.Zip(users, (l, user) => ReferenceWriter.Taking(l, home[user])))}.";
     }
 
     /// <summary>The longest run of links from a template through others of the agent, never twice through one.</summary>

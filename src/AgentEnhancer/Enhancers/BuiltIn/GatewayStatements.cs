@@ -26,7 +26,7 @@ internal static partial class GatewayStatements
             var links = facts.LinksByDefiner[gate.Id].Where(l => !Symbols.IsType(l.Symbol) && group.Any(r => l.Symbol.Span.Contains(r.Line))).ToArray();
             foreach (var link in links.Take(1))
             {
-                var users = link.Uses.Where(u => u.User.Role == TemplateRole.Code && (!Symbols.IsCallable(link.Symbol) || ReferenceWriter.Calls(link, u))).Select(u => new Evidence(u.User.Id, LineSpan.Of(u.Lines[0]))).ToArray();
+                var users = link.Uses.Where(u => u.User.Role == TemplateRole.Code && (!Symbols.IsCallable(link.Symbol) || UseKinds.Calls(link, u))).Select(u => new Evidence(u.User.Id, LineSpan.Of(u.Lines[0]))).ToArray();
                 for (var i = 0; i < users.Length; i++)
                 {
                     Evidence[] places = [users[i], .. users.Where((u, j) => j != i).Take(MostPlaces - 1)];

@@ -37,7 +37,8 @@ internal static partial class ReferenceWriter
     {
         var model = Model(template, recipe);
         var uses = Uses(template, focus, facts, isWrittenHere: model is not null).ToArray();
-        var lead = model ?? uses.FirstOrDefault();
+        var asFirst = model is null && uses.Length > 0 ? uses[0].With(uses.ElementAtOrDefault(1)) ?? uses[0] : null;
+        var lead = model ?? asFirst?.Lead;
         if (lead is null)
         {
             lead = RowParts.Of(template, focus, facts);
@@ -47,13 +48,7 @@ internal static partial class ReferenceWriter
             }
         }
 
-        var relation = uses.Where(u => u != lead).Concat(Shows(template, focus, facts)).Concat(Takes(template, focus, facts)).FirstOrDefault(r => lead.Length + r.Length + 2 <= LongestWhy);
-        if (relation is not null && Given().Match(lead) is { Success: true } one && Given().Match(relation) is { Success: true } two && one.Groups["to"].Value == two.Groups["to"].Value)
-        {
-            // Two kinds of names go to the same.
-            return Opening($"gives {one.Groups["names"].Value.Replace(" and ", ", ", StringComparison.Ordinal)} and {two.Groups["names"].Value.Split(" and ")[0]} to {one.Groups["to"].Value}");
-        }
-
+        var relation = uses.Skip(asFirst is null ? 0 : asFirst.Names.Length > uses[0].Names.Length ? 2 : 1).Select(u => u.Following(lead)).Concat(Shows(template, focus, facts)).Concat(Takes(template, focus, facts)).FirstOrDefault(r => lead.Length + r.Length + 2 <= LongestWhy);
         return (lead, relation) switch
         {
             // The table says then what the document cites there.
@@ -112,40 +107,40 @@ internal static partial class ReferenceWriter
 
     /// <summary>What the agent's other templates get there, and who they are.</summary>
     /// <param name="isWrittenHere">The agent adds to it, rather than calling what is there.</param>
-    private static IEnumerable<string> Uses(Template template, AgentFocus focus, CatalogueFacts facts, bool isWrittenHere)
+    private static IEnumerable<RowRelation> Uses(Template template, AgentFocus focus, CatalogueFacts facts, bool isWrittenHere)
     {
         var home = focus.Home.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        var given = facts.LinksByDefiner[template.Id].Where(l => !LinkStatements.IsAccessor(l.Symbol) && l.Uses.Any(u => home.Contains(u.User.Id) && (u.User.Role != TemplateRole.Test || template.Role == TemplateRole.Test)))
-            .OrderByDescending(l => l.Uses.Where(u => home.Contains(u.User.Id)).Sum(u => focus.Affinity(u.User.Id))).ThenBy(l => l.Symbol.Span).ToArray();
-        foreach (var group in given.GroupBy(l => Symbols.IsCallable(l.Symbol)).OrderByDescending(g => g.Count()))
+        var given = facts.LinksByDefiner[template.Id].Where(l => !LinkStatements.IsAccessor(l.Symbol))
+            .SelectMany(l => l.Uses.Where(u => home.Contains(u.User.Id)).Select(u => (Link: l, Use: u, Kind: UseKinds.Of(l, u))))
+            .Where(g => g.Use.User.Role != TemplateRole.Test || template.Role == TemplateRole.Test || g.Kind == UseKind.Test).ToArray();
+        var relations = new List<(RowRelation Relation, int Size)>();
+        foreach (var group in given.GroupBy(g => g.Kind))
         {
             // Several names are said to go to those who take all of them.
-            var ordered = group.DistinctBy(l => l.Name, StringComparer.Ordinal).ToArray();
-
-            // What one place alone calls is called there, and nowhere else.
-            bool IsShared(SymbolLink link) => link.Uses.Where(u => u.User.Role == TemplateRole.Code).Sum(u => u.Lines.Count(l => !u.User.Imports.Any(i => i.Span.Contains(l)))) > 1;
-            var areCalled = group.Key && template.Role == TemplateRole.Code && !isWrittenHere && ordered.Any(l => IsShared(l) && l.Uses.Any(u => home.Contains(u.User.Id) && Calls(l, u)));
-            ordered = areCalled ? [.. ordered.OrderByDescending(IsShared)] : ordered;
-            string[] Users(SymbolLink link) => [.. link.Uses.Where(u => (!areCalled || Calls(link, u)) && (u.User.Role != TemplateRole.Test || template.Role == TemplateRole.Test)).Select(u => u.User.Id).Where(home.Contains).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers)];
-            var first = ordered.FirstOrDefault(l => Users(l).Length > 0);
-            if (first is null)
-            {
-                continue;
-            }
-
-            var takers = Users(first);
-            var links = ordered.Where(l => ReferenceEquals(l, first) || takers.All(t => Users(l).Contains(t, StringComparer.Ordinal))).Take(MostGiven).ToArray();
-            var users = takers.Select(u => $"[{u}]").ToArray();
-            var names = Prose.List([.. links.Select(l => Prose.Code(l.Name))]);
-            yield return areCalled
-                ? $"call its {names}, as {Prose.List(users)} {(users.Length > 1 ? "do" : "does")}"
-                : $"gives {names} to {Prose.List(users)}";
+            string[] Users(SymbolLink link) => [.. group.Where(g => g.Link.Name == link.Name).Select(g => g.Use.User.Id).Distinct(StringComparer.Ordinal).OrderByDescending(focus.Affinity).Take(MostUsers)];
+            bool IsAsked(SymbolLink link) => !isWrittenHere && template.Role == TemplateRole.Code && IsShared(link, group.Key);
+            var ordered = group.GroupBy(g => g.Link.Name, StringComparer.Ordinal).Select(g => (g.First().Link, Affinity: g.Sum(x => focus.Affinity(x.Use.User.Id))))
+                .OrderByDescending(l => IsAsked(l.Link)).ThenByDescending(l => l.Affinity).ThenBy(l => l.Link.Symbol.Span).Select(l => l.Link).ToArray();
+            var takers = Users(ordered[0]);
+            var names = ordered.Where(l => takers.All(t => Users(l).Contains(t, StringComparer.Ordinal))).Take(MostGiven).Select(l => l.Name).ToImmutableArray();
+            relations.Add((new RowRelation(group.Key, names, [.. takers], IsAsked(ordered[0])), ordered.Length));
         }
+
+        return relations.OrderByDescending(r => r.Relation.IsAsked).ThenBy(r => r.Relation.Kind == UseKind.Test).ThenByDescending(r => r.Size).ThenByDescending(r => r.Relation.Kind).Select(r => r.Relation);
     }
 
-    /// <summary>Who only names it, as <c>export { x } from</c> and <c>Depends(x)</c> do, calls nothing; that may be done without parentheses in a few languages.</summary>
-    public static bool Calls(SymbolLink link, SymbolUse use) => use.User.Language is "ruby" or "elixir" or "shell" or "scala" or "haskell"
-        || use.Lines.Any(l => Identifiers.IndexOf(use.User.Source.Lines[l - 1], link.Name) is >= 0 and var at && Identifiers.After(use.User.Source.Lines[l - 1], at + link.Name.Length) is '(' or '<' or '!' or '`');
+    /// <summary>What one place alone does is done there, and nowhere else.</summary>
+    private static bool IsShared(SymbolLink link, UseKind kind)
+    {
+        var uses = link.Uses.Where(u => u.User.Role == TemplateRole.Code).ToArray();
+        return kind switch
+        {
+            UseKind.Call or UseKind.Render => uses.Sum(u => u.Lines.Count(l => !u.User.Imports.Any(i => i.Span.Contains(l)))) > 1,
+            UseKind.Throw => true,
+            UseKind.Derive or UseKind.Implement or UseKind.Inject => uses.Count(u => UseKinds.Of(link, u) == kind) > 1,
+            _ => false,
+        };
+    }
 
     /// <summary>What the agent speaks of and the template takes from a library: how that is used is to be seen there.</summary>
     private static IEnumerable<string> Shows(Template template, AgentFocus focus, CatalogueFacts facts)
@@ -168,13 +163,14 @@ internal static partial class ReferenceWriter
             .OrderByDescending(l => focus.Affinity(l.Definer.Id)).ThenBy(l => l.Name, StringComparer.Ordinal).FirstOrDefault();
         if (taken is not null)
         {
-            yield return $"takes {Prose.Code(taken.Name)} from [{taken.Definer.Id}]";
+            yield return Taking(taken, template);
         }
     }
 
+    /// <summary><c>calls `save` of [t2]</c>.</summary>
+    public static string Taking(SymbolLink link, Template user) =>
+        $"{UseKinds.Singular(UseKinds.Of(link, link.Uses.First(u => ReferenceEquals(u.User, user))))} {Prose.Code(link.Name)} of [{link.Definer.Id}]";
+
     [GeneratedRegex(@"^Add an? (?<noun>[a-z ]+?)(?: to .*)?$")]
     private static partial Regex Added();
-
-    [GeneratedRegex(@"^gives (?<names>`.+`) to (?<to>\[.+\])$")]
-    private static partial Regex Given();
 }

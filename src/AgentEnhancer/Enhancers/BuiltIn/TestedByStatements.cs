@@ -14,7 +14,7 @@ internal static partial class TestedByStatements
     {
         foreach (var link in facts.Links.Where(l => l.Definer.Role == TemplateRole.Code && (Symbols.IsCallable(l.Symbol) || Symbols.IsType(l.Symbol) || l.Symbol.Kind is UnitKind.Component or UnitKind.Value)))
         {
-            foreach (var use in link.Uses.Where(u => u.User.Role == TemplateRole.Test && u.User.Units.Any(t => t.Kind is UnitKind.Test or UnitKind.TestSuite) && Exercises(link, u) && (Symbols.IsCallable(link.Symbol) || IsAbout(u.User, link))))
+            foreach (var use in link.Uses.Where(u => u.User.Role == TemplateRole.Test && u.User.Units.Any(t => t.Kind is UnitKind.Test or UnitKind.TestSuite) && IsOf(link, u)))
             {
                 ImmutableArray<Evidence> evidence = [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), new Evidence(use.User.Id, LineSpan.Of(CallOf(link, use)))];
                 yield return new Statement(
@@ -23,6 +23,9 @@ internal static partial class TestedByStatements
             }
         }
     }
+
+    /// <summary>The test is about it, and does not only get along with it.</summary>
+    public static bool IsOf(SymbolLink link, SymbolUse test) => Exercises(link, test) && (Symbols.IsCallable(link.Symbol) || IsAbout(test.User, link));
 
     /// <summary>Tests make many types that they are not about: their name says which one they are about.</summary>
     private static bool IsAbout(Template test, SymbolLink link) =>

@@ -72,7 +72,7 @@ public sealed class Excerpts_and_what_to_notice
         var (focus, facts) = (known.Focus("gate-author"), known.Facts);
 
         Notices(Showing("t3:9-11", "t3:9-11", "t1:1-2"), focus, facts).Should().Equal("`open_gate` comes from [t1:1].");
-        Notices(Showing("t3:9-11") with { References = [new("t3", "Defines `gate_page`; takes `open_gate` from [t1]")] }, focus, facts).Should().BeEmpty();
+        Notices(Showing("t3:9-11") with { References = [new("t3", "Defines `gate_page`; calls `open_gate` of [t1]")] }, focus, facts).Should().BeEmpty();
         Notices(Showing("t3:9-11") with { Ask = [new("Before changing `open_gate` [t1:1]: [t3] calls it", null, [])] }, focus, facts).Should().BeEmpty();
     }
 

@@ -20,7 +20,7 @@ public sealed class How_templates_hang_together
         using var set = Chain();
         var known = set.Know();
 
-        FlowWriter.Write(known.Focus("gate-author"), known.Facts).Should().StartWith("How they connect: [t3] takes `open_gate` from [t1], which takes `free_lock` from [t2]");
+        FlowWriter.Write(known.Focus("gate-author"), known.Facts).Should().StartWith("How they connect: [t3] calls `open_gate` of [t1], which calls `free_lock` of [t2]");
     }
 
     [TestMethod]
@@ -98,8 +98,8 @@ public sealed class How_templates_hang_together
 
         var references = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).ToDictionary(r => r.TemplateId, r => r.Why);
 
-        references["t1"].Should().Be("Gives `open_gate` to [t3]; takes `free_lock` from [t2]");
-        references["t3"].Should().Be("Defines `gate_page`; takes `open_gate` from [t1]");
+        references["t1"].Should().Be("Defines `open_gate`, which [t3] calls; calls `free_lock` of [t2]");
+        references["t3"].Should().Be("Defines `gate_page`; calls `open_gate` of [t1]");
     }
 
     [TestMethod]
@@ -112,7 +112,7 @@ public sealed class How_templates_hang_together
         var known = set.Know();
 
         var why = ReferenceWriter.Write(known.Focus("gate-author"), known.Facts).Single(r => r.TemplateId == "t1").Why;
-        why.Should().StartWith("Call its `open_gate`, as ").And.NotContain("close_gate").And.NotContain("gate_of");
+        why.Should().StartWith("Call its `open_gate`, as ").And.NotContain("close_gate").And.EndWith("; [t3] uses its `gate_of`");
     }
 
     [TestMethod]

@@ -47,7 +47,7 @@ public sealed class Rows_of_the_table
 
         TableRows.OnSubject(plan, focus).References.Should().Equal(home);
         TableRows.OnSubject(plan with { Ask = [new("a", null, [At(foreign)])] }, focus).References.Should().HaveCount(3);
-        TableRows.OnSubject(plan with { References = [home[0], home[1] with { Why = $"takes `a` from [{foreign}]" }, plan.References[2]] }, focus).References.Should().HaveCount(3);
+        TableRows.OnSubject(plan with { References = [home[0], home[1] with { Why = $"calls `a` of [{foreign}]" }, plan.References[2]] }, focus).References.Should().HaveCount(3);
     }
 
     private static Evidence At(string id) => new(id, LineSpan.Of(1));
