@@ -11,6 +11,7 @@ namespace AgentEnhancer.Relevance;
 internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, double> Terms, IReadOnlySet<string> Core, bool AboutTests, bool AboutProse)
 {
     private const double OfItsArea = 1.25;
+    private const double OfItsKind = 1.2;
 
     /// <summary>Less, for its being about tests has raised them already.</summary>
     private const double TestsOfItsArea = 1.12;
@@ -21,6 +22,16 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
     private const double DescriptionWeight = 1.0;
     private const double TechnologyWeight = 0.7;
     private const double BodyWeight = 0.15;
+
+    private const double OfADeniedLanguage = 0.4;
+
+    /// <summary>As authors spell them: <c>Go</c> is a language, "go" is none.</summary>
+    private static readonly ImmutableArray<(string Name, string Language)> LanguageNames =
+    [
+        ("C#", "csharp"), ("TypeScript", "typescript"), ("TypeScript", "tsx"), ("JavaScript", "javascript"), ("React", "tsx"), ("React", "jsx"), ("Vue", "vue"), ("Svelte", "svelte"),
+        ("Go", "go"), ("Golang", "go"), ("Rust", "rust"), ("Java", "java"), ("Kotlin", "kotlin"), ("Swift", "swift"), ("Dart", "dart"), ("Python", "python"), ("Ruby", "ruby"), ("PHP", "php"),
+        ("SQL", "sql"), ("Dockerfile", "dockerfile"), ("Dockerfiles", "dockerfile"), ("Terraform", "hcl"), ("Razor", "razor"), ("XAML", "xaml"), ("CSS", "css"),
+    ];
 
     private static readonly string[] TestWords = ["test", "tester", "qa", "spec", "e2e", "xunit", "pytest", "vitest", "jest", "junit", "playwright", "cypress"];
     private static readonly string[] ProseWords = ["document", "docs", "readm", "writer", "changelog"];
@@ -47,13 +58,27 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
         _ => 1,
     };
 
-    /// <summary>A folder that is called as the agent is holds what it works on.</summary>
+    /// <summary>What is written in a language that the agent says it is not for, and of which it does not speak otherwise, is others' work.</summary>
+    public double LanguagePrior(string language) => DeniedLanguages.Contains(language) ? OfADeniedLanguage : 1;
+
+    private HashSet<string> DeniedLanguages { get; } = LanguagesIn(Scope.Denied(Agent.Body))
+        .Except(LanguagesIn($"{Agent.Name} {string.Join(' ', Agent.Technologies)} {Scope.Positive(Agent.Description)} {Scope.Positive(Agent.Body)}"), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> LanguagesIn(string text) => LanguageNames.Where(n => Identifiers.Names(text, n.Name)).Select(n => n.Language);
+
+    /// <summary>A folder that is called as the agent is holds what it works on; so does one that is called as what it says to make.</summary>
     /// <param name="folders">The terms of each folder that the template lies in, the innermost last.</param>
     public double AreaPrior(Template template, ImmutableArray<List<string>> folders) =>
-        !folders.Any(IsCalledAsItIs) ? 1 : template.Role == TemplateRole.Test ? TestsOfItsArea : OfItsArea;
+        folders.Any(IsCalledAsItIs) ? template.Role == TemplateRole.Test ? TestsOfItsArea : OfItsArea
+        : template.Role == TemplateRole.Code && IsOfItsKind(folders) ? OfItsKind : 1;
 
     /// <summary>The folder that it lies in itself is called so.</summary>
     public bool IsOfItsArea(ImmutableArray<List<string>> folders) => folders is [.., var own] && IsCalledAsItIs(own);
+
+    /// <summary><c>composables/</c>, for an agent that owns "stores, API clients and composables".</summary>
+    public bool IsOfItsKind(ImmutableArray<List<string>> folders) => folders is [.., { Count: > 0 } own] && own.TrueForAll(KindTerms.Contains);
+
+    private HashSet<string> KindTerms { get; } = Relevance.Terms.Of($"{Agent.Name} {FirstSentence(Scope.Positive(Agent.Description))}").ToHashSet(StringComparer.Ordinal);
 
     private List<string> NameTerms { get; } = Relevance.Terms.Of(Agent.Name);
 

@@ -105,7 +105,7 @@ internal static class RelevanceAnalyzer
     {
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] *= query.Prior(templates[i].Role) * query.AreaPrior(templates[i], folders[i]) * (view.IsCitable(templates[i]) ? view.Standing(templates[i], null) : 0);
+            scores[i] *= query.Prior(templates[i].Role) * query.AreaPrior(templates[i], folders[i]) * query.LanguagePrior(templates[i].Language) * (view.IsCitable(templates[i]) ? view.Standing(templates[i], null) : 0);
         }
 
         var best = scores.Length == 0 ? 0 : scores.Max();
@@ -150,7 +150,10 @@ internal static class RelevanceAnalyzer
 
     private static double[][] Claims(AgentQuery[] queries, double[][] scores, ImmutableArray<Template> templates, ImmutableArray<List<string>>[] folders, List<(int Other, double Weight)>?[] neighbours)
     {
-        bool[][] areas = [.. queries.AsParallel().AsOrdered().Select(q => folders.Select(q.IsOfItsArea).ToArray())];
+        bool[][] kinds = [.. queries.AsParallel().AsOrdered().Select(q => folders.Select((f, t) => templates[t].Role == TemplateRole.Code && !q.IsTester && q.IsOfItsKind(f)).ToArray())];
+
+        // What several say to make tells none of them apart.
+        bool[][] areas = [.. queries.Select((q, a) => folders.Select((f, t) => q.IsOfItsArea(f) || (kinds[a][t] && kinds.Count(k => k[t]) == 1)).ToArray())];
 
         // In a folder that is called as somebody is whom the template fits.
         bool[] taken = [.. templates.Select((_, t) => queries.Where((q, a) => areas[a][t] && scores[a][t] >= OwnershipThreshold && q.Agent.MayWrite).Any())];

@@ -6,7 +6,12 @@ namespace AgentEnhancer.Relevance;
 internal static partial class Scope
 {
     /// <summary>The text without the sentences, and ends of sentences, that name what the agent does not do.</summary>
-    public static string Positive(string text)
+    public static string Positive(string text) => Part(text, isDenied: false);
+
+    /// <summary>What stands below a heading such as "Not for".</summary>
+    public static string Denied(string text) => Part(text, isDenied: true);
+
+    private static string Part(string text, bool isDenied)
     {
         var kept = new System.Text.StringBuilder(text.Length);
         var isOutside = false;
@@ -17,14 +22,19 @@ internal static partial class Scope
                 isOutside = OfOthers().IsMatch(heading.Value);
             }
 
-            if (isOutside)
+            if (isDenied && isOutside)
+            {
+                kept.Append(block).Append('\n');
+            }
+
+            if (isOutside || isDenied)
             {
                 continue;
             }
 
             foreach (var sentence in Sentences().Split(block).Where(s => !NotItsOwn().IsMatch(s)))
             {
-                kept.Append(Denied().Replace(sentence, "")).Append('\n');
+                kept.Append(Turned().Replace(sentence, "")).Append('\n');
             }
         }
 
@@ -48,5 +58,5 @@ internal static partial class Scope
     private static partial Regex NotItsOwn();
 
     [GeneratedRegex(@"\b(?:does not|doesn't|do not|don't|is not|isn't|are not|aren't|never|but not|not for|leaves?\b(?=[^.;:]*\bto\b)|rather than|instead of)\b[^.;:!?]*", RegexOptions.IgnoreCase)]
-    private static partial Regex Denied();
+    private static partial Regex Turned();
 }

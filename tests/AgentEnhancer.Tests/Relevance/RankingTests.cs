@@ -86,6 +86,39 @@ public sealed class RankingTests
     }
 
     [TestMethod]
+    public void A_folder_that_is_called_as_what_the_agent_makes_is_its_own()
+    {
+        static string? Owner(string folder)
+        {
+            using var set = new TestSet()
+                .Agent("water-engineer", "Owns sluices and composed helpers of the harbour")
+                .Agent("page-author", "Writes gate pages with filters, sorting and a gate table")
+                .Template($"{folder}/filters.py.template", "def filters(gate, harbour):\n    return gate.filters.sorting.table.page + harbour.sluice.composed\n")
+                .Template("pages/gate.py.template", "def page(gate):\n    return gate.table\n")
+                .Template("water/sluice.py.template", "def sluice(water):\n    return water.sluice\n");
+            return set.Relevance().Owners.GetValueOrDefault(set.Catalogue().Templates.Single(t => t.FileName == "filters.py").Id);
+        }
+
+        Owner("things").Should().Be("page-author.md");
+        Owner("helpers").Should().Be("water-engineer.md");
+    }
+
+    [TestMethod]
+    public void What_is_in_a_language_that_the_agent_is_not_for_ranks_lower()
+    {
+        static double Score(string heading)
+        {
+            using var set = new TestSet()
+                .AgentFile("page-author.md", $"---\nname: page-author\ndescription: Writes gate pages\n---\n\n# Pages\n\nWrites gate pages.\n\n## {heading}\n\n- Anything in Go or SQL\n")
+                .Template("pages/gate.ts.template", "export const gatePage = (gate: Gate) => gate.pages;\n")
+                .Template("store/gate.go.template", "package store\n\nfunc Gate(pages int) int {\n\treturn pages\n}\n");
+            return set.Relevance().For("page-author.md").Single(r => r.Template.Language == "go").Score;
+        }
+
+        Score("Not for").Should().BeLessThan(0.5 * Score("Also for"));
+    }
+
+    [TestMethod]
     public void A_test_ranks_below_code_for_an_agent_that_is_not_about_tests()
     {
         using var set = Set();

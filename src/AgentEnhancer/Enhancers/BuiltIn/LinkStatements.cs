@@ -86,10 +86,13 @@ internal static class LinkStatements
             UnitKind.Component => $"Before changing the props of {Prose.Code(link.Name)}",
             _ => $"Before changing {Prose.Code(link.Name)}",
         };
-        var rely = places.Count == 1 ? "relies" : "rely";
+        var kinds = uses.Select(u => UseKinds.Of(link, u)).Distinct().ToArray();
+        var isOne = places.Count == 1 && uses.Length == 1;
+        var rely = kinds is [UseKind.Derive or UseKind.Implement or UseKind.Inject or UseKind.Render or UseKind.Throw]
+            ? (isOne ? UseKinds.Singular(kinds[0]) : UseKinds.Plural(kinds[0])) : isOne ? "relies on" : "rely on";
         var more = uses.Length > places.Count ? " and others" : "";
         return new Statement(
-            StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {(more.Length == 0 ? Prose.List([.. places.Select(Prose.Cite)]) : string.Join(", ", places.Select(Prose.Cite)))}{more} {(more.Length == 0 ? rely : "rely")} on it",
+            StatementKind.Ask, $"{what} {Prose.Cite(link.Definer, link.Symbol.SignatureLine)}: {(more.Length == 0 ? Prose.List([.. places.Select(Prose.Cite)]) : string.Join(", ", places.Select(Prose.Cite)))}{more} {rely} it",
             null, null, [new Evidence(link.Definer.Id, LineSpan.Of(link.Symbol.SignatureLine)), .. places], $"blast:{link.Name}", 2.4 + Math.Min(3.2, (uses.Length * 0.8) + (lines * 0.2)))
         {
             IsLastResort = lines == 1,

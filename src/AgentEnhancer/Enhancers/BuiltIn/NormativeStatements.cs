@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AgentEnhancer.Plans;
+using AgentEnhancer.Relevance;
 using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
@@ -67,7 +68,7 @@ internal static partial class NormativeStatements
             text = Placed(template, comment, Summarised(template, comment, sentence, text));
 
             yield return new Statement(
-                kind, kind == StatementKind.Practice ? $"{text}." : text, null, null, [new Evidence(template.Id, lines)], $"{Source}{sentence.Text}", 7.5)
+                kind, kind == StatementKind.Practice ? $"{text}." : kind == StatementKind.Never ? PlacedLast(text) : text, null, null, [new Evidence(template.Id, lines)], $"{Source}{sentence.Text}", 7.5)
             {
                 IsOfAll = NormativeGrammar.IsOfAll(sentence.Text),
             };
@@ -112,6 +113,9 @@ internal static partial class NormativeStatements
         !comment.IsDocumentation && text.Length > 1 && text[0] == Prose.Quote("")[0] && (char.IsLower(text[1]) || OpensWithPhrase().IsMatch(text.AsSpan(1)))
         && ReasonSubject.Of(template, comment) is { } subject && !Mentions(text, subject.Code)
             ? $"{Prose.Code(subject.Code)}: {text}" : text;
+
+    /// <summary>Under Never, a line that stands first reads as what is forbidden: <c>“do not log in through the page” (`test.use({ … })`)</c>.</summary>
+    private static string PlacedLast(string text) => text.IndexOf($": {Prose.Quote("")[0]}", StringComparison.Ordinal) is > 0 and var at && text[0] == '`' && !Identifiers.IsIdentifier(text[1..(at - 1)]) ? $"{text[(at + 2)..]} ({text[..at]})" : text;
 
     /// <summary>A sentence and its mate, or the sentence alone.</summary>
     private static (string Text, LineSpan Lines)? Together(Template template, Comment comment, CommentSentence sentence, CommentSentence? mate)

@@ -9,6 +9,7 @@ internal static class PlanWriter
 {
     private const int MostPractices = 6;
     private const int MostConstraints = 5;
+    private const int MostWithQuotes = 8;
     private const int FewestPractices = 3;
     private const int FewestAlways = 3;
     private const int FewestNever = 3;
@@ -63,6 +64,9 @@ internal static class PlanWriter
         never.AddRange(Take(spare, taken, s => s.Kind == StatementKind.Never, FewestNever - never.Count));
         var always = Take(open, taken, s => IsOrder(s) && IsWorthMore(s), MostConstraints);
         always.AddRange(Take(open, taken, IsOrder, FewestAlways - always.Count));
+
+        // What an author said of the agent's own templates is worth a longer list.
+        always.AddRange(Take(open, taken, s => IsOrder(s) && NormativeStatements.IsQuote(s) && focus.Owns(s.Evidence[0].TemplateId), MostWithQuotes - always.Count));
 
         // More practices than a document needs are as true as bare phrases, and better there than what only fills.
         foreach (var order in practices.Where(IsOrder).OrderBy(p => p.Kind == StatementKind.Practice).ThenBy(p => p.Worth).ThenByDescending(p => p.Topic, StringComparer.Ordinal)

@@ -61,7 +61,8 @@ internal static partial class ReasonStatements
         yield return order;
         if (stays)
         {
-            yield return order with { Kind = StatementKind.Never, Text = $"Change {said}", Worth = order.Worth - 2.5 };
+            // The line itself may well change: the remark tells what has to hold then.
+            yield return order with { Kind = StatementKind.Never, Text = $"Touch {Prose.Code(subject.Code)} without heeding: {Prose.Quote(text)}", Worth = order.Worth - 2.5 };
         }
     }
 

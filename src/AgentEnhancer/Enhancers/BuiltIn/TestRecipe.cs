@@ -41,7 +41,7 @@ internal static partial class TestRecipe
         var setUp = template.Units.FirstOrDefault(u => u.Kind is UnitKind.Fixture or UnitKind.Method or UnitKind.Constructor && ReferenceEquals(u.Parent, test.Parent) && IsSetUp(u));
         if (setUp is not null)
         {
-            steps.Add(new PlanStep($"Put what every test needs into {Prose.Code(setUp.Name)}.", [new Evidence(template.Id, setUp.Span)]));
+            steps.Add(new PlanStep($"Rely on {Prose.Code(setUp.Name)} for what every test needs.", [new Evidence(template.Id, setUp.Span)]));
         }
 
         var marks = test.Attributes.Where(a => a.Length < 40).Take(1).Select(Prose.Code).ToArray();
@@ -54,13 +54,17 @@ internal static partial class TestRecipe
             .Where(l => l.Link is not null && MemberRecipe.Quoted(template, l.Line) is not null)
             // What stands nearest above the first assertion is what it looks at.
             .OrderBy(l => asserts.Length == 0 || l.Line < asserts[0] ? -l.Line : l.Line).FirstOrDefault();
-        if (subject.Link is not null && !body.Any(l => l > test.SignatureLine && l != subject.Line && Request().IsMatch(template.Source.Code[l - 1])))
+        var used = subject.Link is null ? 0 : UseOfMade(template, subject.Line, asserts);
+        if (used > 0)
+        {
+            steps.Add(new PlanStep($"Act as in {MemberRecipe.Quoted(template, used)}.", [new Evidence(template.Id, LineSpan.Of(used))]));
+        }
+        else if (subject.Link is not null && !body.Any(l => l > test.SignatureLine && l != subject.Line && Request().IsMatch(template.Source.Code[l - 1])))
         {
             steps.Add(new PlanStep(
                 $"Act as in {MemberRecipe.Quoted(template, subject.Line)}.",
                 [new Evidence(template.Id, LineSpan.Of(subject.Line)), new Evidence(subject.Link.Definer.Id, LineSpan.Of(subject.Link.Symbol.SignatureLine))]));
         }
-
         else if (Act(template, test, [.. body.Where(l => !helpers.Any(h => Calls(template.Source.Code[l - 1], h.Name, isType: true)))], asserts) is > 0 and var request)
         {
             steps.Add(new PlanStep($"Act as in {MemberRecipe.Quoted(template, request)}.", [new Evidence(template.Id, LineSpan.Of(request))]));
@@ -93,6 +97,15 @@ internal static partial class TestRecipe
 
     private static IEnumerable<Unit> Inner(Template template, Unit test) =>
         template.Units.Where(u => u.Kind is UnitKind.Function or UnitKind.Method && u.SignatureLine > test.SignatureLine && test.Span.Contains(u.Span));
+
+    /// <summary><c>const store = useStore()</c> makes what the test then acts on: the last such line before the first assertion, or 0.</summary>
+    private static int UseOfMade(Template template, int made, int[] asserts)
+    {
+        var name = Made().Match(template.Source.Code[made - 1]).Groups["name"].Value;
+        return name.Length == 0 || asserts.Length == 0 ? 0
+            : Enumerable.Range(made + 1, Math.Max(0, asserts[0] - made - 1)).LastOrDefault(l => template.Source.Code[l - 1].Contains($"{name}.", StringComparison.Ordinal)
+                && ActsOn().Match(template.Source.Code[l - 1]) is { Success: true } act && act.Groups["name"].Value == name && MemberRecipe.Quoted(template, l) is not null);
+    }
 
     /// <summary>A request, else the last call before the first assertion.</summary>
     private static int Act(Template template, Unit test, int[] body, int[] asserts)
@@ -139,6 +152,12 @@ internal static partial class TestRecipe
 
     [GeneratedRegex(@"\.(?:get|post|put|delete|patch|request|perform|goto|click|send)\w*\(|\b(?:serve|send|render|mount|visit)\(", RegexOptions.IgnoreCase)]
     private static partial Regex Request();
+
+    [GeneratedRegex(@"^\s*(?:(?:const|let|var|val|final|auto)\s+)?(?:[A-Z]\w*(?:<[^<>]*>)?\s+)?(?<name>[a-z_]\w*)\s*:?=\s*(?!await\b)")]
+    private static partial Regex Made();
+
+    [GeneratedRegex(@"^(?:[^(""']*[=\s])?(?:await\s+)?(?<name>[a-z_]\w*)\.\w+\(")]
+    private static partial Regex ActsOn();
 
     // What a mock is to answer is said before the test acts.
     [GeneratedRegex(@"\.(?:Returns|ReturnsAsync|ReturnsForAnyArgs|Throws|ThrowsAsync|Setup|thenReturn|thenAnswer|thenThrow|mockResolvedValue|mockReturnValue|mockImplementation|mockRejectedValue)\w*\(|\b(?:every|coEvery|when|whenever|given)\s*[({]|\.(?:return_value|side_effect)\s*=|\.[bB]uild\(\)")]

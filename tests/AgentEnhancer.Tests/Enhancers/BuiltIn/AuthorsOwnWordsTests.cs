@@ -282,7 +282,7 @@ public sealed class Authors_own_words
               // don't tell the caller whether it was used up or forged
               throw new Refused('bad ticket');
             }
-            """).Should().Equal("`throw new Refused('bad ticket')`: “don't tell the caller whether it was used up or forged”");
+            """).Should().Equal("“don't tell the caller whether it was used up or forged” (`throw new Refused('bad ticket')`)");
 
     [TestMethod]
     public void Of_all_of_a_kind_are_a_rule_where_a_second_sentence_says_why() =>

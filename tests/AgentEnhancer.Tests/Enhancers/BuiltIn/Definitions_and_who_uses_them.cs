@@ -51,7 +51,7 @@ public sealed class Definitions_and_who_uses_them
 
         set.Says("blast:").Where(s => s.StartsWith("Ask:", StringComparison.Ordinal)).Should().Equal(
             "Ask: Before changing `TideReading` [t1:1]: [t2:3] relies on it [t1:1 t2:3]",
-            "Ask: Before changing the props of `TideCard` [t1:5]: [t2:4] relies on it [t1:5 t2:4]");
+            "Ask: Before changing the props of `TideCard` [t1:5]: [t2:4] renders it [t1:5 t2:4]");
     }
 
     [TestMethod]

@@ -36,6 +36,17 @@ public sealed class One_plan_for_each_agent
     }
 
     [TestMethod]
+    public void Says_more_where_the_author_said_more()
+    {
+        static string Gates(string verb) => $"\"\"\"Gates.\"\"\"\n" + string.Concat("abcdefghijklmn".Select(c =>
+            $"\n\ndef {verb}_{c}(gate):\n    # {verb} gate {c} before the tide turns, otherwise the lock of basin {c} floods\n    return gate.{verb}({verb}_{c}, lock)\n"));
+        using var set = new TestSet().Agent("gate-author", "Lifts and lowers gates of the lock before the tide floods a basin")
+            .Template("gates/lift_gates.py.template", Gates("lift")).Template("gates/lower_gates.py.template", Gates("lower"));
+
+        set.Plan("gate-author").Always.Should().HaveCount(8);
+    }
+
+    [TestMethod]
     public void Cites_its_own_templates_at_least_six_times_in_ten()
     {
         using var set = HarbourSet.Create();

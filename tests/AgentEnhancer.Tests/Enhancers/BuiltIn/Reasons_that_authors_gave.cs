@@ -17,7 +17,7 @@ public sealed class Reasons_that_authors_gave
 
         set.Says("reason:").Should().Equal(
             "Always: Keep `retries: 0`: “the gateway tries again already, so two tries would become four” [t1:2]",
-            "Never: Change `retries: 0`: “the gateway tries again already, so two tries would become four” [t1:2]");
+            "Never: Touch `retries: 0` without heeding: “the gateway tries again already, so two tries would become four” [t1:2]");
     }
 
     [TestMethod]

@@ -194,6 +194,18 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    public void Act_on_what_was_made_for_it()
+    {
+        using var set = Moon().Agent("gate-tester", "Tests the gate store")
+            .Template("stores/gate.store.ts.template", "export const useGateStore = defineStore('gate', () => {\n  function lift(key: string) {\n    return key;\n  }\n  return { lift };\n});\n")
+            .Template("stores/gate.store.spec.ts.template", "import { useGateStore } from './gate.store';\n\nbeforeEach(() => {\n  setActivePinia(createPinia());\n});\n\nit('lifts the gate', async () => {\n  const store = useGateStore();\n  await store.lift('north');\n  expect(store.open).toBe(true);\n});\n\nit('drops the gate', async () => {\n  const store = useGateStore();\n  await store.drop('north');\n  expect(store.open).toBe(false);\n});\n");
+
+        var known = set.Know();
+        RecipeWriter.Rated(known.Focus("gate-tester"), known.Facts, RecipeFacts.Of(known.Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do)
+            .Where(d => d.StartsWith("Act as in", StringComparison.Ordinal)).Should().Equal("Act as in `await store.lift('north');`.", "Act as in `await store.drop('north');`.");
+    }
+
+    [TestMethod]
     public void Name_the_parameters_of_a_component()
     {
         using var set = Moon().Agent("gate-author", "Writes components of the gate page: gate, lock")
