@@ -70,7 +70,7 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
     /// <param name="folders">The terms of each folder that the template lies in, the innermost last.</param>
     public double AreaPrior(Template template, ImmutableArray<List<string>> folders) =>
         folders.Any(IsCalledAsItIs) ? template.Role == TemplateRole.Test ? TestsOfItsArea : OfItsArea
-        : template.Role == TemplateRole.Code && IsOfItsKind(folders) ? OfItsKind : 1;
+        : (template.Role == TemplateRole.Code || !IsTester) && IsOfItsKind(folders) ? OfItsKind : 1;
 
     /// <summary>The folder that it lies in itself is called so.</summary>
     public bool IsOfItsArea(ImmutableArray<List<string>> folders) => folders is [.., var own] && IsCalledAsItIs(own);

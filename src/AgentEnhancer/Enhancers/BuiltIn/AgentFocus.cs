@@ -109,6 +109,9 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
     public bool SpeaksOfTests => Query.AboutTests || Query.Terms.ContainsKey("test");
 
+    /// <summary>Tests are its work by name.</summary>
+    public bool IsTester => Query.IsTester;
+
     public bool SpeaksOfAutomation => AutomationWords.Any(Query.Terms.ContainsKey);
 
     /// <summary>What a build server runs, not what the project is made of.</summary>

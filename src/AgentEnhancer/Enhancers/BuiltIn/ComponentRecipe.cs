@@ -5,7 +5,7 @@ using AgentEnhancer.Templates;
 
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
-/// <summary>One more component of its own file: what it takes and says, itself, where it is used, its test.</summary>
+/// <summary>One more component, page or form of its own file: what it takes and says, itself, where it is used or registered, its test.</summary>
 internal static partial class ComponentRecipe
 {
     private const int FewestSteps = 3;
@@ -25,29 +25,41 @@ internal static partial class ComponentRecipe
 
     private static RatedRecipe? Of(Template template, AgentFocus focus, CatalogueFacts facts)
     {
-        if (!RecipeNouns.Says(focus, "component"))
+        if (NounOf(template, focus) is not { } noun)
         {
             return null;
         }
 
         var steps = new List<PlanStep>();
         var declared = Declarations(template).Take(3).ToArray();
+        if (Route(template) is { } route)
+        {
+            steps.Add(new PlanStep($"Choose its route{(template.Source.Lines[route.First..route.Last].Any(l => l.Contains("Authorize", StringComparison.Ordinal)) ? " and who may open it" : "")}, as {MemberRecipe.File(template, facts)} does: {Prose.Code(template.Source.Lines[route.First - 1].Trim())}.", [new Evidence(template.Id, route)]));
+        }
+
         if (declared.Length > 0)
         {
             steps.Add(new PlanStep($"Decide what it takes and what it says, as {Prose.File(template)} does in {Prose.List([.. declared.Select(d => Prose.Code(d.Text))])}.", [.. declared.Select(d => new Evidence(template.Id, LineSpan.Of(d.Line)))]));
         }
 
-        steps.Add(new PlanStep($"Write the component on the model of {Prose.File(template)}.", [new Evidence(template.Id, new LineSpan(1, template.LineCount))]));
-        var (user, name) = Users(template, facts).FirstOrDefault(t => t.User.Role == TemplateRole.Code);
-        if (user is not null)
+        if (State(template, facts) is { } state)
         {
-            var tag = $"<{name}";
-            var line = Array.FindIndex([.. user.Source.Lines], l => l.Contains(tag, StringComparison.Ordinal)) + 1;
-            if (line > 0)
-            {
-                var quoted = MemberRecipe.Quoted(user, line);
-                steps.Add(new PlanStep($"Place it in a page, as {MemberRecipe.File(user, facts)} does{(quoted is null ? "" : $": {quoted}")}.", [new Evidence(user.Id, LineSpan.Of(line))]));
-            }
+            steps.Add(new PlanStep($"Take its data from {Prose.Code(state.Link.Name)}, as {MemberRecipe.File(template, facts)} does: {Prose.Code(template.Source.Lines[state.Line - 1].Trim().TrimEnd(';'))}.", [new Evidence(template.Id, LineSpan.Of(state.Line)), new Evidence(state.Link.Definer.Id, LineSpan.Of(state.Link.Symbol.SignatureLine))]));
+        }
+
+        steps.Add(new PlanStep($"Write the {noun} on the model of {Prose.File(template)}.", [new Evidence(template.Id, new LineSpan(1, template.LineCount))]));
+        if (facts.Catalogue.Templates.FirstOrDefault(t => t.FileName == $"{template.FileName}.cs" && t.Path[..t.Path.LastIndexOf('/')] == template.Path[..template.Path.LastIndexOf('/')]) is { } behind)
+        {
+            steps.Add(new PlanStep($"Write its code-behind on the model of {Prose.File(behind)}.", [new Evidence(behind.Id, new LineSpan(1, behind.LineCount))]));
+        }
+
+        if (Opened(template, facts) is { } opened)
+        {
+            steps.Add(new PlanStep($"Register it in {MemberRecipe.File(opened.User, facts)}, as {Prose.File(template)} is: {Prose.Code(opened.User.Source.Lines[opened.Line - 1].Trim().TrimEnd(','))}.", [new Evidence(opened.User.Id, LineSpan.Of(opened.Line))]));
+        }
+        else if (Placed(template, facts) is { } placed)
+        {
+            steps.Add(new PlanStep($"Place it in a page, as {MemberRecipe.File(placed.User, facts)} does{(MemberRecipe.Quoted(placed.User, placed.Line) is { } quoted ? $": {quoted}" : "")}.", [new Evidence(placed.User.Id, LineSpan.Of(placed.Line))]));
         }
 
         var test = Users(template, facts).FirstOrDefault(t => t.User.Role == TemplateRole.Test).User;
@@ -57,9 +69,61 @@ internal static partial class ComponentRecipe
         }
 
         return steps.Count < FewestSteps ? null : new RatedRecipe(
-            new PlanRecipe("Add a component", [.. steps]),
+            new PlanRecipe($"Add a {noun}", [.. steps]),
             2 + (2 * focus.Affinity(template.Id)) + (focus.Owns(template.Id) ? 1 : 0) + (0.5 * steps.Count) + (0.2 * declared.Length));
     }
+
+    /// <summary>What the agent calls it: a form and a page are components, but not every agent of components writes them.</summary>
+    private static string? NounOf(Template template, AgentFocus focus)
+    {
+        var kind = Terms.Of(Symbols.Stem(template.FileName)) is [.., var last] ? last switch
+        {
+            "page" or "view" or "screen" or "form" or "dialog" or "layout" => last,
+            _ => "component",
+        } : "component";
+        return RecipeNouns.Says(focus, kind) ? kind : kind == "view" && RecipeNouns.Says(focus, "page") ? "page" : RecipeNouns.Says(focus, "component") ? "component" : null;
+    }
+
+    /// <summary><c>@page "/gates"</c> and the attributes right below it.</summary>
+    private static LineSpan? Route(Template template)
+    {
+        var first = template.Language == "razor" ? Array.FindIndex([.. template.Source.Lines], l => l.StartsWith("@page ", StringComparison.Ordinal)) + 1 : 0;
+        return first == 0 ? null : new LineSpan(first, first + template.Source.Lines.Skip(first).TakeWhile(l => l.StartsWith("@page ", StringComparison.Ordinal) || l.StartsWith("@attribute ", StringComparison.Ordinal)).Count());
+    }
+
+    /// <summary>The store or composable that it calls, and where.</summary>
+    private static (SymbolLink Link, int Line)? State(Template template, CatalogueFacts facts)
+    {
+        var found = facts.LinksByUser[template.Id].Where(l => l.Name.StartsWith("use", StringComparison.Ordinal) && l.Definer.Role == TemplateRole.Code)
+            .Select(l => (Link: l, Line: l.Uses.First(u => ReferenceEquals(u.User, template)).Lines.FirstOrDefault(n => !template.Imports.Any(i => i.Span.Contains(n)) && MemberRecipe.Quoted(template, n) is not null)))
+            .Where(f => f.Line > 0).OrderByDescending(f => f.Link.Name.EndsWith("Store", StringComparison.Ordinal)).ThenBy(f => f.Line).FirstOrDefault();
+        return found.Link is null ? null : found;
+    }
+
+    /// <summary>Where a router loads the file when its page is visited.</summary>
+    private static (Template User, int Line)? Opened(Template template, CatalogueFacts facts)
+    {
+        foreach (var user in facts.Catalogue.Templates.Where(t => t.Role == TemplateRole.Code && !ReferenceEquals(t, template)))
+        {
+            var line = Array.FindIndex([.. user.Source.Lines], l => Loads().Match(l) is { Success: true } loads && IsOf(loads.Groups["module"].Value, user, template)) + 1;
+            if (line > 0)
+            {
+                return (user, line);
+            }
+        }
+
+        return null;
+    }
+
+    private static (Template User, int Line)? Placed(Template template, CatalogueFacts facts)
+    {
+        var (user, name) = Users(template, facts).FirstOrDefault(t => t.User.Role == TemplateRole.Code);
+        var line = user is null ? 0 : Array.FindIndex([.. user.Source.Lines], l => l.Contains($"<{name}", StringComparison.Ordinal)) + 1;
+        return line > 0 ? (user!, line) : null;
+    }
+
+    [GeneratedRegex(@"\bimport\(\s*['""`](?<module>[^'""`]+)['""`]\s*\)")]
+    private static partial Regex Loads();
 
     /// <summary>Lines that declare props, emits and parameters.</summary>
     private static IEnumerable<(string Text, int Line)> Declarations(Template template)

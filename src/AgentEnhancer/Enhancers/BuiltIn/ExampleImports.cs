@@ -19,7 +19,7 @@ internal static class ExampleImports
     {
         var used = Identifiers.In(template.Source).Where(t => excerpt.Contains(t.Line) && (cuts.IsDefault || !cuts.Any(c => c.Contains(t.Line))))
             .Select(t => template.Source.Lines[t.Line - 1].Substring(t.Column, t.Text.Length)).ToHashSet(StringComparer.Ordinal);
-        var outside = template.Imports.Where(i => i.Span.Last < excerpt.First && i.Span.Length <= MostLines && IsOfFile(template, i)).ToArray();
+        var outside = template.Imports.Where(i => i.Span.Last < excerpt.First && i.Span.Length <= MostLines && IsOfFile(template, i) && IsOfSamePart(template, i, excerpt)).ToArray();
         var few = template.Imports.Length <= FewNamespaces;
         var needed = outside.Where(i => !i.Names.IsEmpty ? i.Names.Any(n => Uses(used, n))
             : FrameworkNamespaces.IsUsed(i.Module, used) ?? (Defines(i, template, excerpt, facts) || (!IsOfSet(i, facts) && (few || IsNamedIn(used, i)))));
@@ -40,6 +40,10 @@ internal static class ExampleImports
     /// <summary>An import inside of a unit serves that unit only.</summary>
     private static bool IsOfFile(Template template, Import import) =>
         !template.Units.Any(u => u.Span.Contains(import.Span) && u.SignatureLine < import.Span.First && u.Kind is not (UnitKind.Section or UnitKind.Statements or UnitKind.Block));
+
+    /// <summary>Above markup, the import of a script is no valid file.</summary>
+    private static bool IsOfSamePart(Template template, Import import, LineSpan excerpt) => template.Language is not ("vue" or "svelte" or "astro")
+        || template.Units.FirstOrDefault(u => u is { Level: 0, Kind: UnitKind.Section } && u.Span.Contains(import.Span)) is not { } part || part.Span.Overlaps(excerpt);
 
     private static bool Uses(HashSet<string> used, string name) =>
         used.Contains(name) || used.Contains(name[(name.LastIndexOfAny(['.', '/', ':']) + 1)..]);

@@ -101,8 +101,7 @@ internal static class MemberRecipe
 
         foreach (var place in trace.Registrations.Take(2))
         {
-            var verb = place.Template.Language == "hcl" || Naming.Any(n => place.Template.Source.Lines[place.Line - 1].TrimStart().StartsWith(n, StringComparison.Ordinal)) ? "Name" : "Register";
-            steps.Add(place.Step(verb, File(place.Template, facts), name));
+            steps.Add(place.Step(Verb(place), File(place.Template, facts), name));
         }
 
         if (trace.Caller is { } caller)
@@ -124,7 +123,13 @@ internal static class MemberRecipe
         return steps.Count > MostSteps ? [] : [.. steps];
     }
 
-    private static readonly string[] Naming = ["return", "const", "let", "{", "<", "form", "action"];
+    /// <summary>What the line does with those that it knows already.</summary>
+    private static string Verb(Registration place) => place.Template.Source.Lines[place.Line - 1].TrimStart() is var line && place.Template.Language == "hcl" ? "Name"
+        : line.StartsWith("return", StringComparison.Ordinal) ? "Return"
+        : Using.Any(n => line.StartsWith(n, StringComparison.Ordinal)) ? "Use"
+        : "Register";
+
+    private static readonly string[] Using = ["const", "let", "{", "<", "form", "action"];
 
     /// <summary>The file's name, with its folder where two have one name.</summary>
     public static string File(Template template, CatalogueFacts facts)

@@ -159,7 +159,7 @@ internal sealed partial record MemberTrace(
         var taken = facts.LinksByUser[member.Template.Id].Where(l => IsData(l.Definer, l.Symbol) && l.Definer.Role == TemplateRole.Code).Select(l => (Member: Member.Of(l.Definer, l.Symbol), l.Name));
         return
         [
-            .. own.Where(d => IsItsOwn(d.Member, member)).Concat(taken.Where(d => IsItsOwn(d.Member, member) && facts.LinksByDefiner[d.Member.Template.Id].Where(l => ReferenceEquals(l.Symbol, d.Member.Unit)).SelectMany(l => l.Uses).Count(u => u.User.Role == TemplateRole.Code) <= 2)).Where(d => !holders.Contains(d.Name) && In(member.Unit, d.Member.Key) && !siblings.Any(s => In(s.Unit, d.Member.Key)))
+            .. own.Where(d => IsItsOwn(d.Member, member)).Concat(taken.Where(d => IsItsOwn(d.Member, member) && !IsOfAll(d.Member, member) && facts.LinksByDefiner[d.Member.Template.Id].Where(l => ReferenceEquals(l.Symbol, d.Member.Unit)).SelectMany(l => l.Uses).Count(u => u.User.Role == TemplateRole.Code) <= 2)).Where(d => !holders.Contains(d.Name) && In(member.Unit, d.Member.Key) && !siblings.Any(s => In(s.Unit, d.Member.Key)))
                 .DistinctBy(d => d.Name, StringComparer.Ordinal).OrderByDescending(d => ReferenceEquals(d.Member.Template, member.Template)).Take(MostData)
                 .Select(d => Inferred(d.Member.Template, d.Member.Unit) is { } schema ? new NamedPlace(schema.Name, new Evidence(d.Member.Template.Id, schema.Span))
                     : new NamedPlace(d.Name, new Evidence(d.Member.Template.Id, d.Member.Unit.Span))),
@@ -172,6 +172,11 @@ internal sealed partial record MemberTrace(
         && (Words(data.Unit.Name).Intersect(Words(member.Unit.Name), StringComparer.Ordinal).Any()
             || (data.Unit.Parent is not null && ReferenceEquals(data.Unit.Parent, member.Unit.Parent))
             || IsInOrOut(data.Unit.Name));
+
+    /// <summary>Where each thing is called by a placeholder, what is called without one is there once for all of them.</summary>
+    private static bool IsOfAll(Member data, Member member) =>
+        !data.Template.Source.Placeholders.Any(p => data.Unit.Name.Contains(p.Text, StringComparison.Ordinal))
+        && member.Template.Source.Placeholders.Any(p => $"{member.Unit.Name} {member.Unit.Parent?.Name}".Contains(p.Text, StringComparison.Ordinal));
 
     /// <summary>By its name it is what goes into an operation or comes out of it.</summary>
     public static bool IsInOrOut(string name) => InOrOut.Any(w => name.EndsWith(w, StringComparison.Ordinal));

@@ -16,7 +16,7 @@ internal static class PlanWriter
     private const int FewestAsks = 2;
     private const int MostAsks = 4;
 
-    private const int WantedLines = 180;
+    private const int WantedLines = 190;
     private const int LeastLines = 174;
     private const int Slack = 4;
     private const int LeastExcerpts = 80;
@@ -40,7 +40,8 @@ internal static class PlanWriter
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var offered = WithoutEchoes([.. offers]);
-        var open = offered.Where(o => !o.IsSpare).Select(o => o.Statement).ToList();
+        var recipe = RecipeWriter.Write(focus, facts, known, told);
+        var open = offered.Where(o => !o.IsSpare && !IsSaidBy(recipe, o.Statement)).Select(o => o.Statement).ToList();
         var spare = offered.Select(o => o.Statement).ToList();
 
         // Prohibitions are the scarcest: they choose first, as far as a document needs them.
@@ -84,7 +85,6 @@ internal static class PlanWriter
         }
 
         ask.AddRange(Take(spare, taken, s => s.Kind == StatementKind.Ask, FewestAsks - ask.Count));
-        var recipe = RecipeWriter.Write(focus, facts, known, told);
         var references = ReferenceWriter.Write(focus, facts, recipe);
         var statements = practices.Count + always.Count + never.Count + ask.Count;
         var plan = new Plan(
@@ -132,6 +132,10 @@ internal static class PlanWriter
 
         return chosen;
     }
+
+    /// <summary>A step names the helper already.</summary>
+    private static bool IsSaidBy(PlanRecipe? recipe, Statement statement) => Source(statement) is "local" or "reuse" or "reuse-never" && recipe is not null
+        && Prose.Code(statement.Topic[(statement.Topic.LastIndexOf(':') + 1)..]) is var helper && recipe.Steps.Any(s => s.Do.StartsWith(TestRecipe.Helps, StringComparison.Ordinal) && s.Do.Contains(helper, StringComparison.Ordinal));
 
     /// <summary>That a test exercises something is no practice; nor is what is known of a framework in another agent's template.</summary>
     private static bool MayBePractice(Statement statement, AgentFocus focus) =>

@@ -42,7 +42,7 @@ internal static partial class RecipeNouns
 
         if (member.Unit.Parent is { Kind: UnitKind.Value or UnitKind.Function or UnitKind.Hook } holder)
         {
-            return holder.Name.EndsWith("actions", StringComparison.OrdinalIgnoreCase) || Says(focus, "action") ? "action" : "function";
+            return holder.Name.EndsWith("actions", StringComparison.OrdinalIgnoreCase) || IsStore(holder.Name) || Says(focus, "action") ? "action" : "function";
         }
 
         if (member.Unit.Parent is { } many && Symbols.IsType(many) && LastWord(many.Name) is { } plural && Singular(plural) is var one && one != plural && Says(focus, one))
@@ -61,10 +61,14 @@ internal static partial class RecipeNouns
         {
             UnitKind.Block => member.Unit.Name[..Math.Max(0, member.Unit.Name.IndexOf(' ', StringComparison.Ordinal))] is { Length: > 0 } kind ? kind : "block",
             UnitKind.Method => "method",
+            UnitKind.Hook when IsStore(member.Unit.Name) => "store",
             UnitKind.Hook => Says(focus, "composable") ? "composable" : "hook",
             _ => "function",
         };
     }
+
+    /// <summary><c>useOrderStore</c>: what it returns is state, getters and actions.</summary>
+    private static bool IsStore(string name) => name.StartsWith("use", StringComparison.Ordinal) && name.EndsWith("Store", StringComparison.Ordinal);
 
     /// <summary>For a type of its own file: the last word of its name, where that is what the agent speaks of; else null.</summary>
     public static string? OfType(string name, AgentFocus focus, string path = "")

@@ -35,7 +35,7 @@ internal static partial class ReferenceWriter
 
     private static string Why(Template template, AgentFocus focus, CatalogueFacts facts, PlanRecipe? recipe)
     {
-        var model = Model(template, recipe);
+        var model = Model(template, recipe) ?? Like(template, focus);
         var uses = Uses(template, focus, facts, isWrittenHere: model is not null).ToArray();
         var asFirst = model is null && uses.Length > 0 ? uses[0].With(uses.ElementAtOrDefault(1)) ?? uses[0] : null;
         var lead = model ?? asFirst?.Lead;
@@ -101,6 +101,11 @@ internal static partial class ReferenceWriter
         // Nothing to copy there, but a line to add.
         return recipe?.Steps.FirstOrDefault(s => s.Do.StartsWith("Register it in ", StringComparison.Ordinal) && s.Evidence[0].TemplateId == template.Id) is null ? null : $"register the new {noun} there";
     }
+
+    /// <summary>To whom writes tests, each file of them is there to be copied.</summary>
+    private static string? Like(Template template, AgentFocus focus) =>
+        template.Role == TemplateRole.Test && focus.IsTester && template.Units.Where(u => u.Kind == UnitKind.Test).MaxBy(u => focus.Relevant(AgentFocus.TermsOf(template, u.Span))) is { } test
+            ? $"copy {Prose.Code(test.Name)} for a new test there" : null;
 
     /// <summary><c>endpoint</c> of "Add an endpoint", <c>method</c> of "Add a method to x".</summary>
     private static string Noun(PlanRecipe? recipe) => recipe is not null && Added().Match(recipe.Title) is { Success: true } added ? added.Groups["noun"].Value : "one";

@@ -8,6 +8,7 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>One more test: what it opens, the test itself, what it calls and what it asserts, each as a line of one that is there.</summary>
 internal static partial class TestRecipe
 {
+    public const string Helps = "Use the helpers that exist: ";
     private const int FewestSteps = 3;
     private const int MostHelpers = 3;
 
@@ -35,7 +36,7 @@ internal static partial class TestRecipe
         var helpers = Helpers(template, test, body, facts).Take(MostHelpers).ToArray();
         if (helpers.Length > 0)
         {
-            steps.Add(new PlanStep($"Use the helpers that exist: {Prose.List([.. helpers.Select(h => Prose.Code(h.Name))])}.", [.. helpers.Select(h => h.Place)]));
+            steps.Add(new PlanStep($"{Helps}{Prose.List([.. helpers.Select(h => Prose.Code(h.Name))])}.", [.. helpers.Select(h => h.Place)]));
         }
 
         var setUp = template.Units.FirstOrDefault(u => u.Kind is UnitKind.Fixture or UnitKind.Method or UnitKind.Constructor && ReferenceEquals(u.Parent, test.Parent) && IsSetUp(u));

@@ -17,6 +17,16 @@ public sealed class Excerpts_and_what_to_notice
         .Template("gate/page.py.template", Page);
 
     [TestMethod]
+    [DataRow(5, 6, "2")]
+    [DataRow(9, 12, "")]
+    public void The_import_of_a_script_stands_above_no_markup(int first, int last, string expected)
+    {
+        using var set = new TestSet().Template("Gate.vue.template", "<script setup lang=\"ts\">\nimport { GateBar } from './bar'\n\nconst props = defineProps()\nconst bar = GateBar\nbar.lift(GateBar)\n</script>\n\n<template>\n  <GateBar />\n  <p>Gate</p>\n</template>\n");
+
+        string.Join(' ', ExampleImports.Of(set.Catalogue().Templates[0], new LineSpan(first, last), set.Facts())).Should().Be(expected);
+    }
+
+    [TestMethod]
     public void Bring_the_imports_that_they_use_without_a_cut_for_a_line_or_two()
     {
         using var set = Set();

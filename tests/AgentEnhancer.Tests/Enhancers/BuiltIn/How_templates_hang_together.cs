@@ -132,6 +132,18 @@ public sealed class How_templates_hang_together
     }
 
     [TestMethod]
+    public void A_reference_of_tests_is_there_to_be_copied_by_whom_they_are_the_work()
+    {
+        using var set = Chain().Agent("gate-tester", "Writes tests of the gate")
+            .Template("tests/test_gate_flow.py.template", "from gate.gate_flow import open_gate\n\n\ndef test_gate_opens():\n    assert open_gate('a') == 'a'\n");
+        var known = set.Know();
+        string Row(string agent) => ReferenceWriter.Write(known.Focus(agent), known.Facts).Single(r => r.TemplateId == known.Facts.Catalogue.Templates.Single(t => t.FileName == "test_gate_flow.py").Id).Why;
+
+        Row("gate-tester").Should().StartWith("Copy `test_gate_opens` for a new test there");
+        Row("gate-author").Should().StartWith("Holds `test_gate_opens`");
+    }
+
+    [TestMethod]
     public void A_reference_says_where_the_new_one_is_registered()
     {
         using var set = Steps_of_a_recipe.Gates();
