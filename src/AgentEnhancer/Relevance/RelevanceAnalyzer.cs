@@ -152,8 +152,11 @@ internal static class RelevanceAnalyzer
     {
         bool[][] kinds = [.. queries.AsParallel().AsOrdered().Select(q => folders.Select((f, t) => templates[t].Role == TemplateRole.Code && !q.IsTester && q.IsOfItsKind(f)).ToArray())];
 
+        bool[][] libraries = [.. queries.AsParallel().AsOrdered().Select(q => templates.Select(t => t.Role == TemplateRole.Code && !q.IsTester && q.NamesLibraryOf(t)).ToArray())];
+
         // What several say to make tells none of them apart.
-        bool[][] areas = [.. queries.Select((q, a) => folders.Select((f, t) => q.IsOfItsArea(f) || (kinds[a][t] && kinds.Count(k => k[t]) == 1)).ToArray())];
+        bool IsAlone(bool[][] ways, int a, int t) => ways[a][t] && ways.Count(w => w[t]) == 1;
+        bool[][] areas = [.. queries.Select((q, a) => folders.Select((f, t) => q.IsOfItsArea(f) || IsAlone(kinds, a, t) || IsAlone(libraries, a, t)).ToArray())];
 
         // In a folder that is called as somebody is whom the template fits.
         bool[] taken = [.. templates.Select((_, t) => queries.Where((q, a) => areas[a][t] && scores[a][t] >= OwnershipThreshold && q.Agent.MayWrite).Any())];

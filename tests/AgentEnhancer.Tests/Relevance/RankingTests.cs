@@ -104,6 +104,21 @@ public sealed class RankingTests
     }
 
     [TestMethod]
+    [DataRow("tidelib", "water-engineer.md")]
+    [DataRow("moonlib", "page-author.md")]
+    public void What_takes_a_library_that_one_agent_names_is_rather_its_own(string library, string owner)
+    {
+        using var set = new TestSet()
+            .Agent("water-engineer", "Owns sluices of the harbour, with tidelib")
+            .Agent("page-author", "Writes gate pages with filters, sorting and a gate table")
+            .Template("things/filters.py.template", $"from {library} import Basin\n\n\ndef filters(gate, harbour):\n    return gate.filters.sorting.table.page + harbour.sluice + Basin\n")
+            .Template("pages/gate.py.template", "def page(gate):\n    return gate.table\n")
+            .Template("water/sluice.py.template", "def sluice(water):\n    return water.sluice\n");
+
+        set.Relevance().Owners.GetValueOrDefault(set.Catalogue().Templates.Single(t => t.FileName == "filters.py").Id).Should().Be(owner);
+    }
+
+    [TestMethod]
     public void What_is_in_a_language_that_the_agent_is_not_for_ranks_lower()
     {
         static double Score(string heading)
