@@ -156,7 +156,10 @@ internal static class RelevanceAnalyzer
 
         // What several say to make tells none of them apart.
         bool IsAlone(bool[][] ways, int a, int t) => ways[a][t] && ways.Count(w => w[t]) == 1;
-        bool[][] areas = [.. queries.Select((q, a) => folders.Select((f, t) => q.IsOfItsArea(f) || IsAlone(kinds, a, t) || IsAlone(libraries, a, t)).ToArray())];
+        bool[][] places = [.. queries.Select((q, a) => folders.Select((f, t) => q.IsOfItsArea(f) || IsAlone(kinds, a, t)).ToArray())];
+
+        // Where it lies says more than what it takes.
+        bool[][] areas = [.. queries.Select((_, a) => folders.Select((_, t) => places[a][t] || (IsAlone(libraries, a, t) && !places.Any(p => p[t]))).ToArray())];
 
         // In a folder that is called as somebody is whom the template fits.
         bool[] taken = [.. templates.Select((_, t) => queries.Where((q, a) => areas[a][t] && scores[a][t] >= OwnershipThreshold && q.Agent.MayWrite).Any())];

@@ -51,6 +51,10 @@ internal static partial class TellingParts
         || (unit.Kind is UnitKind.Method or UnitKind.Function && unit.Level > 0 && unit.Span.Length <= LongestAccessor
             && (StartsWord(unit.Name, "get") || StartsWord(unit.Name, "set") || StartsWord(unit.Name, "is")));
 
+    /// <summary>Whether a row on it would say anything beside its path.</summary>
+    public static bool SaysAnything(Template template) => template.Purpose is { Length: > 0 } || Content(template) is { Length: > 0 }
+        || Saying(template, saysPurpose: false) is not null || template.Units.Any(u => u.Level == 0 && IsTelling(template, u));
+
     /// <summary>The first whole sentence that the file says of itself, quoted; null where it says none that is short enough.</summary>
     /// <param name="saysPurpose">The template's purpose stands beside it already.</param>
     public static string? Saying(Template template, bool saysPurpose)

@@ -77,6 +77,9 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
     public bool Owns(string templateId) => Relevance.Owners.GetValueOrDefault(templateId) is not { } owner || owner == Agent.Id;
 
+    /// <summary>Nobody else's work either: what nobody owns, such as a composition root, is not everybody's.</summary>
+    public bool IsItsWork(string templateId) => Relevance.Owners.GetValueOrDefault(templateId) == Agent.Id;
+
     /// <summary>The first piece of evidence and most of all lie in the agent's own templates; what one asks about may lead elsewhere.</summary>
     public bool MayUse(Statement statement) => statement.IsGeneral ||
         (Core.Contains(statement.Evidence[0].TemplateId)

@@ -60,6 +60,13 @@ internal static class FieldRecipe
         || (place.Template.Language is "tsx" or "jsx" && place.Unit.Kind == UnitKind.Function && char.IsUpper(place.Unit.Name[0]))
         || (place.Template.Language is "erb" or "blade" or "html" or "handlebars" or "xaml");
 
+    /// <summary>What goes in or comes out has its own choice of fields.</summary>
+    private static string Condition(string name) => Given.Any(w => name.EndsWith(w, StringComparison.Ordinal)) ? ", if callers may set it"
+        : Shown.Any(w => name.EndsWith(w, StringComparison.Ordinal)) ? ", if callers are to see it" : "";
+
+    private static readonly string[] Given = ["Request", "Command", "Input", "Form", "Body", "Payload"];
+    private static readonly string[] Shown = ["Response", "View", "Summary", "ListItem"];
+
     private static PlanStep Step(FieldPlace place)
     {
         var beside = Prose.List([.. place.Fields.Take(2).Select(Prose.Code)]);
@@ -70,7 +77,7 @@ internal static class FieldRecipe
             { Template.Role: TemplateRole.Test } => $"Cover it in {name}, which already names {beside}.",
             _ when Migrations.IsMigration(place.Template, place.Unit) => $"Write the next migration, and leave {Prose.File(place.Template)} as it is: {beside} came with it.",
             { Unit.Kind: UnitKind.Query } => $"Add its column to {name}, beside {beside}.",
-            { Declares: true } => $"Declare it in {name}, beside {beside}.",
+            { Declares: true } => $"Declare it in {name}, beside {beside}{Condition(place.Unit.Name)}.",
             _ when place.Unit.Name.Contains('{', StringComparison.Ordinal) && place.Unit.Name.Contains(',', StringComparison.Ordinal) => $"Take it in {Prose.File(place.Template)}, beside {beside}.",
             { Unit.Kind: UnitKind.Value or UnitKind.Block } => $"Add it to {name}, beside {beside}.",
             _ when IsShown(place) => $"Show it in {name}, beside {beside}.",

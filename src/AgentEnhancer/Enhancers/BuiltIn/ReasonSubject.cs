@@ -65,6 +65,11 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
             return Made().Match(made) is { Success: true } statement ? new ReasonSubject(statement.Value, line + 1, IsWhole: false) : null;
         }
 
+        if (template.Language == "sql" && Made().Match(code) is { Success: true } making)
+        {
+            return new ReasonSubject(making.Value, line, IsWhole: false);
+        }
+
         if (code.Length > 2 && code.Length < LongestCode && IsWholeLine(template, line, code))
         {
             return new ReasonSubject(code, line, IsWhole: true);

@@ -65,7 +65,7 @@ internal sealed class StatementPool
             // Who may only read needs no rules for writing.
             .Where(a => a.MayUse(statement) && IsBusinessOf(a, statement) && (!statement.IsGeneral || a.Agent.MayWrite))
             .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
-            .Where(o => !NormativeStatements.IsQuote(statement) || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfAnother)
+            .Where(o => !NormativeStatements.IsQuote(statement) || o.Agent.IsItsWork(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfAnother)
             .Where(o => !IsFiller(statement) || Suits(statement, o.Agent, o.Relevance))
             .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance || o.Agent.Shared(terms) >= SharedWords)
             .Select(o => (o.Agent, IsClose: statement.IsGeneral || statement.IsLastResort || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfSpare, Score: statement.Worth * o.Agent.Standing(statement) * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
@@ -80,7 +80,7 @@ internal sealed class StatementPool
     /// Who owns no template, such as a reviewer, has to live on those of others.
     /// </summary>
     private static bool Suits(Statement statement, AgentFocus agent, double relevance) =>
-        (agent.OwnedCount == 0 || agent.Owns(statement.Evidence[0].TemplateId) || (statement.Kind != StatementKind.Practice && relevance >= LeastOfAnother))
+        (agent.OwnedCount == 0 || agent.IsItsWork(statement.Evidence[0].TemplateId) || (statement.Kind != StatementKind.Practice && relevance >= LeastOfAnother))
         && (agent.SpeaksOfTests || !statement.Evidence.All(e => agent.IsTest(e.TemplateId)));
 
     /// <summary>What a pipeline shows is for who speaks of pipelines, were there nobody else to tell it to.</summary>

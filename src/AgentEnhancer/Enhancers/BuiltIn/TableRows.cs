@@ -37,6 +37,8 @@ internal static class TableRows
     {
         var said = PlanCitations.All(plan with { References = [] }).Select(c => c.TemplateId)
             .Concat(Rendering.CitationText.ReadAll(plan.Flow ?? "").Select(c => c.TemplateId)).ToHashSet(StringComparer.Ordinal);
+        var told = plan.References.Where(r => r.Why.Length > 0 || said.Contains(r.TemplateId) || focus.Home.FirstOrDefault(t => t.Id == r.TemplateId) is not { } template || TellingParts.SaysAnything(template)).ToArray();
+        plan = told.Length < FewestReferences ? plan : plan with { References = [.. told] };
         var kept = plan.References.Where((r, i) => i < FewestReferences || said.Contains(r.TemplateId) || focus.Relevance.Owners.GetValueOrDefault(r.TemplateId) == focus.Agent.Id || focus.Affinity(r.TemplateId) >= WorthARow).ToList();
 
         // So is what several of them rest on.

@@ -27,6 +27,11 @@ internal static partial class TestedByStatements
     /// <summary>The test is about it, and does not only get along with it.</summary>
     public static bool IsOf(SymbolLink link, SymbolUse test) => Exercises(link, test) && (Symbols.IsCallable(link.Symbol) || IsAbout(test.User, link));
 
+    /// <summary>It is named there otherwise than in an import, or in what a mock is told.</summary>
+    public static bool Concerns(SymbolUse test) => test.Lines.Any(l => !test.User.Imports.Any(i => i.Span.Contains(l)) && !IsOfMock(test.User, l));
+
+    private static bool IsOfMock(Template test, int line) => Mock().IsMatch(test.Source.Lines[line - 1]) || (line > 1 && Mock().IsMatch(test.Source.Lines[line - 2]));
+
     /// <summary>Tests make many types that they are not about: their name says which one they are about.</summary>
     private static bool IsAbout(Template test, SymbolLink link) =>
         Terms.Of(Symbols.Stem(test.FileName)).ToHashSet(StringComparer.Ordinal) is var words
@@ -40,8 +45,7 @@ internal static partial class TestedByStatements
     private static bool IsCall(SymbolLink link, Template test, int line)
     {
         var source = test.Source.Lines[line - 1];
-        var above = line > 1 ? test.Source.Lines[line - 2] : "";
-        if (Mock().IsMatch(source) || Mock().IsMatch(above) || test.Imports.Any(i => i.Span.Contains(line)))
+        if (IsOfMock(test, line) || test.Imports.Any(i => i.Span.Contains(line)))
         {
             return false;
         }

@@ -117,7 +117,7 @@ internal static class TypeRecipe
             return null;
         }
 
-        var worth = 1.2 + (2 * focus.Affinity(template.Id)) + (focus.Owns(template.Id) ? 1 : 0) + (0.5 * (steps.Count - (shared.Count > 1 ? 1 : 0))) + (registrations.Length > 0 ? 0.8 : 0) + (bases.Length > 0 ? 0.5 : 0)
+        var worth = 1.2 + (2 * focus.Affinity(template.Id)) + (focus.Owns(template.Id) ? 1 : 0) + (0.5 * (steps.Count - (shared.Count > 1 ? 1 : 0))) + (registrations.Length > 0 ? 0.8 : 0) + (bases.Length > 0 ? 0.5 : 0) + (tests.Length > 0 ? 0.5 : 0)
             + focus.Relevant(Terms.Of(name)) + (RecipeNouns.Says(focus, noun) && focus.Agent.Name.Contains(noun.Split(' ')[0], StringComparison.OrdinalIgnoreCase) ? 0.8 : 0);
         return new RatedRecipe(new PlanRecipe($"Add {Articles.With(noun)}", [.. steps]), worth);
     }
@@ -177,7 +177,7 @@ internal static class TypeRecipe
     private static IEnumerable<PlanStep> Tests(Template template, AgentFocus focus, CatalogueFacts facts)
     {
         foreach (var (link, use) in facts.LinksByDefiner[template.Id].SelectMany(l => l.Uses.Select(u => (Link: l, Use: u)))
-            .Where(p => p.Use.User.Role == TemplateRole.Test)
+            .Where(p => p.Use.User.Role == TemplateRole.Test && TestedByStatements.Concerns(p.Use))
             .OrderByDescending(p => focus.Relevant(Terms.Of($"{p.Use.User.FileName} {p.Use.User.Purpose}"))).ThenBy(p => p.Use.User.Path, StringComparer.Ordinal))
         {
             var test = use.User.Units.Where(u => u.Kind == UnitKind.Test).OrderByDescending(u => use.Lines.Any(u.Span.Contains)).ThenBy(u => u.Span).FirstOrDefault();
