@@ -58,6 +58,6 @@ internal static partial class TestedByStatements
                 || (at > 0 && source[at - 1] == '<' && link.Symbol.Kind == UnitKind.Component));
     }
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"[Mm]ock|[Ss]tub|[Ff]ake|Substitute\.For|patch\(|\bspy|\.Returns|\.Setup|Received|\bgiven\(|\bwhen\(|\bverify\(|thenReturn|willReturn")]
+    [System.Text.RegularExpressions.GeneratedRegex(@"[Mm]ock|[Ss]tub|[Ff]ake|Substitute\.For|patch\(|\bspy|\bArg\.(?:Any|Is)|\bIt\.Is|\bargThat\(|\.Returns|\.Setup|Received|\bgiven\(|\bwhen\(|\bverify\(|thenReturn|willReturn")]
     private static partial System.Text.RegularExpressions.Regex Mock();
 }

@@ -58,7 +58,7 @@ internal static class TypeRecipe
         var key = named is null || !Symbols.IsLonePlaceholder(type.Name) ? member.Key : named.Name;
         var registrations = (type.Kind != UnitKind.Function ? RegistrationFinder.Of(member with { Key = key }, [member with { Key = key }, .. Siblings(template, type, beside)], index, facts)
             : named is null ? [] : RegistrationFinder.OfFunction(named)).Take(2).ToArray();
-        var tests = Tests(template, focus, facts).ToArray();
+        var tests = Tests(template, [type, .. Company(template, type)], focus, facts).ToArray();
         if (registrations.Length == 0 && bases.Length == 0 && beside.Length == 0 && tests.Length == 0)
         {
             return null;
@@ -174,9 +174,10 @@ internal static class TypeRecipe
 
     private static bool IsNamedAlike(string one, string other) => Terms.Of(one).Intersect(Terms.Of(other), StringComparer.Ordinal).Any();
 
-    private static IEnumerable<PlanStep> Tests(Template template, AgentFocus focus, CatalogueFacts facts)
+    /// <param name="types">The type, and what goes with it: where something does, what else the file holds is not what is tested.</param>
+    private static IEnumerable<PlanStep> Tests(Template template, Unit[] types, AgentFocus focus, CatalogueFacts facts)
     {
-        foreach (var (link, use) in facts.LinksByDefiner[template.Id].SelectMany(l => l.Uses.Select(u => (Link: l, Use: u)))
+        foreach (var (link, use) in facts.LinksByDefiner[template.Id].Where(l => types.Length < 2 || types.Contains(l.Symbol, ReferenceEqualityComparer.Instance)).SelectMany(l => l.Uses.Select(u => (Link: l, Use: u)))
             .Where(p => p.Use.User.Role == TemplateRole.Test && TestedByStatements.Concerns(p.Use))
             .OrderByDescending(p => focus.Relevant(Terms.Of($"{p.Use.User.FileName} {p.Use.User.Purpose}"))).ThenBy(p => p.Use.User.Path, StringComparer.Ordinal))
         {

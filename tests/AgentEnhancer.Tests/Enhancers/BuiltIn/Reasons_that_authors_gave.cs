@@ -220,6 +220,11 @@ public sealed class Reasons_that_authors_gave
             .Should().Equal("Always: `hides gates of others`: “404 and not 403, otherwise a stranger learns that the gate exists” [t1:4-5]");
 
     [TestMethod]
+    public void Are_of_what_a_statement_makes_also_within_a_condition() =>
+        Said("gates.sql.template", "IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IX_Gates')\nBEGIN\n    -- serves list.sql, keep the columns in step with its SELECT\n    CREATE INDEX IX_Gates\n        ON dbo.Gates (Lock);\nEND\n")
+            .Should().Equal("Always: `CREATE INDEX IX_Gates`: “serves list.sql, keep the columns in step with its SELECT” [t1:3-4]");
+
+    [TestMethod]
     public void Stand_with_what_is_made_below_a_condition_of_SQL() =>
         Said("gates.sql.template", "CREATE TABLE dbo.Gates (Lock int);\n\n-- serves list.sql, keep the columns in step with its SELECT\nIF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IX_Gates')\nCREATE INDEX IX_Gates ON dbo.Gates (Lock);\n")
             .Should().Equal("Always: `CREATE INDEX IX_Gates`: “serves list.sql, keep the columns in step with its SELECT” [t1:3-5]");

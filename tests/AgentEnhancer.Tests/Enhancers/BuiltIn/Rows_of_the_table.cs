@@ -50,5 +50,19 @@ public sealed class Rows_of_the_table
         TableRows.OnSubject(plan with { References = [home[0], home[1] with { Why = $"calls `a` of [{foreign}]" }, plan.References[2]] }, focus).References.Should().HaveCount(3);
     }
 
+    [TestMethod]
+    public void Go_where_they_would_say_nothing()
+    {
+        using var set = new TestSet().Agent("gate-author", "Writes gates of the lock")
+            .Template("gate/lift.py.template", "def lift_gate(lock):\n    return lock.gate\n").Template("gate/lower.py.template", "def lower_gate(lock):\n    return lock.gate\n")
+            .Template("gate/start.cs.template", "var gate = Lock.Gate();\ngate.Lock();\n");
+        var focus = set.Know().Focus("gate-author");
+        var plan = new Plan(null, [.. focus.Home.Select(t => new PlanReference(t.Id, t.Language == "python" ? "Gates" : ""))], [], null, [], [], [], []);
+
+        plan.References.Should().HaveCount(3);
+        TableRows.OnSubject(plan, focus).References.Should().HaveCount(2).And.OnlyContain(r => r.Why == "Gates");
+        TableRows.OnSubject(plan with { Ask = [new("a", null, [At(plan.References.Single(r => r.Why.Length == 0).TemplateId)])] }, focus).References.Should().HaveCount(3);
+    }
+
     private static Evidence At(string id) => new(id, LineSpan.Of(1));
 }

@@ -157,6 +157,22 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    [DataRow("public void Shows(GateItem gate) => Page.Show(gate);", false)]
+    [DataRow("public void Shows() => Store.Send(Arg.Any<LiftGate>());", false)]
+    [DataRow("public void Shows() => Assert.True(new LiftGateHandler(null).Handle(new LiftGate(\"y\")).IsCompleted);", true)]
+    public void Are_tested_where_the_type_is_called(string line, bool isModel)
+    {
+        using var set = Moon().Agent("gate-author", "Writes handlers of commands for the gates of the lock")
+            .Template("LiftGateHandler.cs.template", "namespace Lock;\n\npublic sealed record LiftGate(string Key);\n\npublic sealed record GateItem(string Key);\n\npublic sealed class LiftGateHandler(IClock clock) : Handler<LiftGate>\n{\n    public Task Handle(LiftGate gate) => clock.Lift(gate.Key);\n}\n")
+            .Template("Routes.cs.template", "namespace Lock;\n\npublic static class Routes\n{\n    public static void Map(App app) => app.MapPost(\"/lift\", (LiftGate gate) => app.Send(gate));\n}\n")
+            .Template("APageTests.cs.template", $"namespace Lock.Tests;\n\npublic sealed class APageTests\n{{\n    [Fact]\n    {line}\n}}\n");
+
+        var known = set.Know();
+        var steps = TypeRecipe.For(known.Focus("gate-author"), known.Facts, MentionIndex.Of(known.Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do).ToArray();
+
+    }
+
+    [TestMethod]
     public void Act_by_what_is_not_told_to_a_mock()
     {
         using var set = Moon().Agent("gate-tester", "Writes tests of gates, their locks and levels")
