@@ -92,6 +92,11 @@ internal static class SymbolLinker
             return null;
         }
 
+        if (user.Language == "go" && !GoPackages.Reaches(user, symbol.Template, before == '.' ? qualifier : null))
+        {
+            return null;
+        }
+
         if ((IsLabel(user.Language, before, after) || IsDeclared(user, line, token)) && !user.Imports.Any(i => i.Span.Contains(token.Line)))
         {
             return null;
@@ -178,7 +183,7 @@ internal static class SymbolLinker
     private static bool IsLabel(string language, char before, char after) => language switch
     {
         "csharp" => (after == ':' && before != '?') || (after == '=' && before is '{' or ',' or '\0'),
-        "typescript" or "tsx" or "javascript" or "jsx" => after == ':' && before is '{' or ',' or '\0',
+        "typescript" or "tsx" or "javascript" or "jsx" or "go" => after == ':' && before is '{' or ',' or '\0',
         "dart" => after == ':' && before is '(' or ',' or '\0',
         "python" => after == '=' && before is '(' or ',',
         _ => false,
