@@ -6,9 +6,10 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 /// <summary>One line that names whose work something is, where the agent's own templates lead there.</summary>
 internal static class HandOffs
 {
-    public static Statement? Of(AgentFocus focus, CatalogueFacts facts)
+    /// <param name="fromOwn">Only where a template of its own leads there; for want of anything else, one that merely fits it may.</param>
+    public static Statement? Of(AgentFocus focus, CatalogueFacts facts, bool fromOwn = true)
     {
-        var found = focus.Home.Where(t => focus.Core.Contains(t.Id))
+        var found = focus.Home.Where(t => focus.Core.Contains(t.Id) && (!fromOwn || focus.OwnedCount == 0 || focus.Owns(t.Id)))
             .SelectMany(t => facts.LinksByUser[t.Id].Select(l => (User: t, Link: l, Owner: OwnerOf(l.Definer, focus))))
             .Where(f => UseLines.Relying(f.Link).Any(u => ReferenceEquals(u.User, f.User)))
             .Where(f => f.Owner is not null && f.Owner != focus.Agent.Id && !focus.Core.Contains(f.Link.Definer.Id))

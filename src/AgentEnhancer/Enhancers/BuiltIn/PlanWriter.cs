@@ -79,7 +79,7 @@ internal static class PlanWriter
 
         always.AddRange(Take(spare, taken, IsOrder, FewestAlways - always.Count));
         var ask = Take(open, taken, s => s.Kind == StatementKind.Ask, MostAsks);
-        if (ask.Count < MostAsks && HandOffs.Of(focus, facts) is { } handOff)
+        if (ask.Count < MostAsks && HandOffs.Of(focus, facts, fromOwn: ask.Count > 0) is { } handOff)
         {
             ask.Add(handOff);
         }

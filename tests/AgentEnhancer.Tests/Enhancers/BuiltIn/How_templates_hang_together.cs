@@ -82,6 +82,18 @@ public sealed class How_templates_hang_together
     }
 
     [TestMethod]
+    public void Leads_from_an_agents_own_templates()
+    {
+        using var set = HarbourSet.Create();
+        var known = set.Know();
+        string[] Users(bool fromOwn) => [.. known.Agents.Select(a => known.Focus(a.Name!)).Select(f => (Focus: f, Ask: HandOffs.Of(f, known.Facts, fromOwn))).Where(h => h.Ask is not null)
+            .Select(h => known.Relevance.Owners.GetValueOrDefault(h.Ask!.Evidence[0].TemplateId) == h.Focus.Agent.Id ? "own" : "other")];
+
+        Users(fromOwn: true).Should().NotBeEmpty().And.OnlyContain(u => u == "own");
+        Users(fromOwn: false).Should().HaveCountGreaterThanOrEqualTo(Users(fromOwn: true).Length);
+    }
+
+    [TestMethod]
     public void Leads_nowhere_from_what_takes_nothing()
     {
         using var set = Chain();
