@@ -51,7 +51,7 @@ internal static partial class CommentSentences
         var text = new StringBuilder();
         for (var i = 0; i < lines.Length && i < MostLines; i++)
         {
-            text.Append((char)(FirstMark + first - comment.Span.First + i)).Append(' ').Append(lines[i]).Append('\n');
+            text.Append((char)(FirstMark + first - comment.Span.First + i)).Append(' ').Append(Condition().IsMatch(lines[i]) ? "" : lines[i]).Append('\n');
         }
 
         return text.ToString();
@@ -173,6 +173,10 @@ internal static partial class CommentSentences
     // Banners are framed: |---…, | Text … |.
     [GeneratedRegex(@"^\|+(?:[-=]{3,}\|?$|\s+|$)|\s+\|+$")]
     private static partial Regex Frame();
+
+    /// <summary>What a template engine reads, in the comment syntax of the file: <c>#if (UseBroker)</c>.</summary>
+    [GeneratedRegex(@"^\s*(?:#(?:if|elseif|elif|else|endif)\b.*|(?:if|elseif|elif)\s*\([^()]*\)|endif)\s*$")]
+    private static partial Regex Condition();
 
     [GeneratedRegex(@"^(?:[-*•]\s+|\d+[.)]\s+|[A-Z]\w+:$|#{1,6}\s+|[─=~#-]{3,}\s*)")]
     private static partial Regex ListItem();

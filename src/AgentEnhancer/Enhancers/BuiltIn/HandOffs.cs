@@ -23,7 +23,7 @@ internal static class HandOffs
         var use = new Evidence(found.User.Id, LineSpan.Of(UseLines.Relying(found.Link).First(u => ReferenceEquals(u.User, found.User)).Lines[0]));
         var definition = new Evidence(found.Link.Definer.Id, LineSpan.Of(found.Link.Symbol.SignatureLine));
         return new Statement(
-            StatementKind.Ask, $"{Prose.Code(owner)}, when {Prose.Code(found.Link.Name)} {Prose.Cite(definition)} has to change for {Prose.Cite(use)}",
+            StatementKind.Ask, $"{Prose.Code(owner)}, before changing {Prose.Code(found.Link.Name)} {Prose.Cite(definition)}, which {Prose.Cite(use)} uses",
             null, null, [use, definition], $"hand-off:{found.Link.Name}", 4);
     }
 

@@ -45,7 +45,7 @@ internal static class TypeRecipe
 
         var links = facts.LinksByUser[template.Id].Where(l => !ReferenceEquals(l.Definer, template) && l.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Any(type.Span.Contains))).ToArray();
         var bases = Bases(template, type, links).ToArray();
-        var beside = template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Interface && !ReferenceEquals(u, type) && Heritage.Names(template, type, u.Name)).ToArray();
+        var beside = template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Interface && !ReferenceEquals(u, type) && Heritage.Derives(template, type, u.Name)).ToArray();
         var kind = type.Kind is UnitKind.Hook or UnitKind.Component && RecipeNouns.Says(focus, Prose.KindWord(type)) ? Prose.KindWord(type) : null;
         // A form says more than a component.
         if (((kind is null ? null : RecipeNouns.OfType(name, focus)) ?? kind ?? RecipeNouns.OfType(name, focus, MemberTrace.IsInOrOut(name) ? "" : template.Path) ?? bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).Select(b => RecipeNouns.OfType(b, focus)).FirstOrDefault(n => n is not null)) is not { } noun)
@@ -147,7 +147,7 @@ internal static class TypeRecipe
         unit.Kind == UnitKind.Function && IsOfEntity(template, unit.Name);
 
     private static IEnumerable<SymbolLink> Bases(Template template, Unit type, SymbolLink[] links) =>
-        links.Where(l => l.Symbol.Kind is UnitKind.Class or UnitKind.Interface or UnitKind.Trait && Heritage.Names(template, type, l.Name)).DistinctBy(l => l.Name);
+        links.Where(l => l.Symbol.Kind is UnitKind.Class or UnitKind.Interface or UnitKind.Trait && Heritage.Derives(template, type, l.Name)).DistinctBy(l => l.Name);
 
     /// <summary>A class that holds several of a kind, such as names of policies, is no model of one.</summary>
     private static bool IsCollection(Template template, Unit type) =>

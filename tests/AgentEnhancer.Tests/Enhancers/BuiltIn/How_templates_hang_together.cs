@@ -76,7 +76,7 @@ public sealed class How_templates_hang_together
 
         var handOff = HandOffs.Of(known.Focus("gate-author"), known.Facts)!;
 
-        handOff.Text.Should().Be("`motor-author`, when `start_motor` [t4:4] has to change for [t2:6]");
+        handOff.Text.Should().Be("`motor-author`, before changing `start_motor` [t4:4], which [t2:6] uses");
         handOff.Kind.Should().Be(StatementKind.Ask);
         handOff.Evidence.Select(e => e.ToString()).Should().Equal("t2:6", "t4:4");
     }

@@ -225,6 +225,11 @@ public sealed class Reasons_that_authors_gave
             .Should().Equal("Always: `CREATE INDEX IX_Gates`: “serves list.sql, keep the columns in step with its SELECT” [t1:3-4]");
 
     [TestMethod]
+    public void Hold_no_condition_of_a_template_engine() =>
+        Said("Gate.cs.template", "public sealed class Gate\n{\n    //#if (UseLock)\n    // sorted, otherwise two workers lock each other out\n    private readonly string[] _names = Names.Sorted();\n}\n")
+            .Should().ContainSingle().Which.Should().Contain("“sorted, otherwise two workers lock each other out”");
+
+    [TestMethod]
     public void Stand_with_what_is_made_below_a_condition_of_SQL() =>
         Said("gates.sql.template", "CREATE TABLE dbo.Gates (Lock int);\n\n-- serves list.sql, keep the columns in step with its SELECT\nIF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IX_Gates')\nCREATE INDEX IX_Gates ON dbo.Gates (Lock);\n")
             .Should().Equal("Always: `CREATE INDEX IX_Gates`: “serves list.sql, keep the columns in step with its SELECT” [t1:3-5]");

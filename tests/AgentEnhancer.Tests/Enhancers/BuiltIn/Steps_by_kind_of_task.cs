@@ -157,6 +157,20 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    public void Take_no_argument_of_a_base_for_the_base()
+    {
+        using var set = Moon().Agent("gate-author", "Writes handlers of commands for the gates of the lock")
+            .Template("LiftGateHandler.cs.template", "namespace Lock;\n\npublic sealed class LiftGateHandler(IClock clock) : Handler<LiftGate>\n{\n    public Task Handle(LiftGate gate) => clock.Lift(gate.Key);\n}\n")
+            .Template("LiftGate.cs.template", "namespace Lock;\n\npublic sealed class LiftGate\n{\n    public string Key { get; init; } = \"\";\n}\n")
+            .Template("LiftGateTests.cs.template", "namespace Lock.Tests;\n\npublic sealed class LiftGateTests\n{\n    [Fact]\n    public void Lifts()\n    {\n        Assert.True(new LiftGateHandler(null).Handle(new LiftGate()).IsCompleted);\n    }\n}\n");
+
+        var known = set.Know();
+        var write = TypeRecipe.For(known.Focus("gate-author"), known.Facts, MentionIndex.Of(known.Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do).Where(d => d.StartsWith("Write the handler", StringComparison.Ordinal));
+
+        write.Should().ContainSingle().Which.Should().Be("Write the handler on the model of `LiftGateHandler`.");
+    }
+
+    [TestMethod]
     [DataRow("public void Shows(GateItem gate) => Page.Show(gate);", false)]
     [DataRow("public void Shows() => Store.Send(Arg.Any<LiftGate>());", false)]
     [DataRow("public void Shows() => Assert.True(new LiftGateHandler(null).Handle(new LiftGate(\"y\")).IsCompleted);", true)]
