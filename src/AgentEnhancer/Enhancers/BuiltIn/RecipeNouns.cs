@@ -17,6 +17,9 @@ internal static partial class RecipeNouns
     /// <summary>Last words of attributes and decorators that say what the marked member is.</summary>
     private static readonly string[] Marked = ["task", "command", "tool", "query", "action", "listener", "consumer", "job", "resolver", "mutation", "subscription", "handler", "prompt", "resource", "signal"];
 
+    /// <summary>What only goes with the things of its folder: no validator is an option.</summary>
+    private static readonly string[] Ancillary = ["validator", "definition", "configuration", "extensions", "mapper", "mapping", "builder", "factory"];
+
     /// <summary>For a member of a family.</summary>
     public static string Of(Member member, string? registration, AgentFocus focus)
     {
@@ -91,6 +94,11 @@ internal static partial class RecipeNouns
         if (LastWord(name) is { } word && Role(word, focus) is { } role)
         {
             return role;
+        }
+
+        if (LastWord(name) is { } part && Ancillary.Contains(part, StringComparer.Ordinal))
+        {
+            return null;
         }
 
         // A folder of many says what each of them is.

@@ -167,6 +167,6 @@ internal static partial class TestRecipe
     [GeneratedRegex(@"parametrize|Theory|DataRow|InlineData|TestCase|ParameterizedTest|\.each|rstest")]
     private static partial Regex Cases();
 
-    [GeneratedRegex(@"\bassert\w*\b|\bexpect\b|\bAssert\b|\.Should\w*\(|\bverify\(|\brequire\.|t\.(?:Error|Fatal)|andExpect\(", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bassert\w*\b|\bexpect\b|\bAssert\b|\.Should(?:\(|(?!Not\()[A-Z]\w*\()|\bverify\(|\brequire\.|t\.(?:Error|Fatal)|andExpect\(", RegexOptions.IgnoreCase)]
     private static partial Regex Assertion();
 }

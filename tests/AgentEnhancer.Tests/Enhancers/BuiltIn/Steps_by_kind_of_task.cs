@@ -171,6 +171,28 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    [DataRow("GateLimit", "option")]
+    [DataRow("GateLimitValidator", null)]
+    public void Call_by_its_folder_what_is_one_of_many_there(string name, string? noun)
+    {
+        using var set = Moon().Agent("gate-author", "Writes options of the gates of the lock");
+
+        RecipeNouns.OfType(name, set.Know().Focus("gate-author"), "templates/options/Gate.cs.template").Should().Be(noun);
+    }
+
+    [TestMethod]
+    public void Take_no_link_of_a_chain_for_an_assertion()
+    {
+        using var set = Moon().Agent("gate-tester", "Tests the gate")
+            .Template("GateTests.cs.template", "namespace Lock.Tests;\n\npublic sealed class GateTests\n{\n    [Fact]\n    public void Leaves_the_lock_alone()\n    {\n        var result = Types.In(Gate)\n            .ShouldNot()\n            .HaveDependencyOn(\"Lock\");\n\n        result.Names.ShouldBeEmpty();\n    }\n\n    private static Gate Gate => Gates.North();\n}\n")
+            .Template("Gate.cs.template", "namespace Lock;\n\npublic sealed class Gate\n{\n}\n");
+
+        var known = set.Know();
+        TestRecipe.For(known.Focus("gate-tester"), known.Facts).SelectMany(r => r.Recipe.Steps).Select(s => s.Do).Should().NotContain(d => d.Contains("ShouldNot()", StringComparison.Ordinal))
+            .And.Contain("Assert as in `result.Names.ShouldBeEmpty();`.");
+    }
+
+    [TestMethod]
     [DataRow("public void Shows(GateItem gate) => Page.Show(gate);", false)]
     [DataRow("public void Shows() => Store.Send(Arg.Any<LiftGate>());", false)]
     [DataRow("public void Shows() => Assert.True(new LiftGateHandler(null).Handle(new LiftGate(\"y\")).IsCompleted);", true)]
