@@ -88,7 +88,7 @@ internal static class TypeRecipe
         steps.Add(new PlanStep($"Write the {noun} on the model of {Prose.Code(name)}{derived}.", [new Evidence(template.Id, type.Span), .. bases.Select(Definition), .. beside.Select(b => new Evidence(template.Id, LineSpan.Of(b.SignatureLine)))]));
         var shared = links.Where(l => !bases.Contains(l) && !own.Contains(l) && l.Definer.Role == TemplateRole.Code && !LinkStatements.IsAccessor(l.Symbol)
                 && l.Symbol.Kind is not (UnitKind.Enum or UnitKind.Method) && l.Uses.Length > 1)
-            .OrderByDescending(l => l.Uses.Length).ThenBy(l => l.Name, StringComparer.Ordinal).DistinctBy(l => l.Name).ToLookup(l => IsNamedAlike(l.Name, name));
+            .OrderByDescending(l => l.Uses.Length).ThenBy(l => l.Name, StringComparer.Ordinal).DistinctBy(l => l.Name).ToLookup(l => IsNamedAlike(l.Name, name) && (!IsOfEntity(template, name) || IsOfEntity(l.Definer, l.Name)));
         if (shared[false].Take(MostShared).ToArray() is { Length: > 0 } common)
         {
             steps.Add(new PlanStep($"Take what is there already: {Prose.List([.. common.Select(l => Prose.Code(l.Name))])}.", [.. common.Select(Definition)]));

@@ -157,6 +157,23 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    public void Give_to_one_of_many_nothing_that_is_there_once_for_all()
+    {
+        using var set = Moon().Agent("gate-author", "Writes consumers of messages for the gates of the lock")
+            .Template("GateConsumer.cs.template", "namespace Lock;\n\npublic sealed class {{GateName}}Consumer(IGateHandler handler, IClock clock) : Worker\n{\n    public Task Run() => handler.Handle(clock.Now);\n}\n")
+            .Template("IGateHandler.cs.template", "namespace Lock;\n\npublic interface IGateHandler\n{\n    Task Handle(long time);\n}\n")
+            .Template("Worker.cs.template", "namespace Lock;\n\npublic abstract class Worker\n{\n}\n")
+            .Template("GateHandler.cs.template", "namespace Lock;\n\npublic sealed class {{GateName}}Handler : IGateHandler\n{\n    public Task Handle(long time) => Task.CompletedTask;\n}\n")
+            .Template("Program.cs.template", "var builder = Host.Create();\nbuilder.Services.AddHostedService<{{GateName}}Consumer>();\nbuilder.Build().Run();\n");
+
+        var known = set.Know();
+        var steps = TypeRecipe.For(known.Focus("gate-author"), known.Facts, MentionIndex.Of(known.Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do).ToArray();
+
+        steps.Should().Contain(s => s.StartsWith("Take what is there already: ", StringComparison.Ordinal) && s.Contains("`IGateHandler`", StringComparison.Ordinal))
+            .And.NotContain(s => s.StartsWith("Give it its own", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void Take_no_argument_of_a_base_for_the_base()
     {
         using var set = Moon().Agent("gate-author", "Writes handlers of commands for the gates of the lock")
