@@ -73,6 +73,8 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. ContractStatements.From(facts),
         .. CaseStatements.From(facts),
         .. LimitStatements.From(facts),
+        .. VocabularyStatements.From(facts),
+        .. RegistryStatements.From(facts),
         .. DerivedStatements.From(facts),
         .. LinkStatements.From(facts),
         .. SignatureStatements.From(facts),

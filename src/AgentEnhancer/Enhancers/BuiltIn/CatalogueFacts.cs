@@ -27,6 +27,9 @@ internal sealed record CatalogueFacts(
     /// <summary>Where cases of one type are told from each other, in order of the templates.</summary>
     public ImmutableArray<Decision> Decisions { get; } = [.. Catalogue.Templates.SelectMany(BuiltIn.Decisions.In)];
 
+    /// <summary>Closed sets of words that several files list.</summary>
+    public ImmutableArray<ImmutableArray<Vocabulary>> Vocabularies { get; } = [.. VocabularyStatements.Shared(Catalogue)];
+
     /// <summary>Two templates of a pack are two projects: what seems to join them is chance.</summary>
     public bool AreOfOneScope(IEnumerable<Evidence> evidence) => !_hasScopes || evidence.Select(e => Catalogue.Find(e.TemplateId)?.Scope).Distinct(StringComparer.Ordinal).Count() < 2;
 

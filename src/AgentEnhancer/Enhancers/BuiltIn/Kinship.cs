@@ -99,7 +99,8 @@ internal static partial class Kinship
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private static List<string> Words(string name)
+    /// <summary>The words of an identifier, in lower case.</summary>
+    internal static List<string> Words(string name)
     {
         var words = new List<string>();
         for (var start = 0; start < name.Length;)
@@ -126,7 +127,7 @@ internal static partial class Kinship
     [GeneratedRegex(@"\{\{\{?\s*(?:\w+\.)*(?<name>\w+)\s*\}\}|<%=\s*(?<name>\w+)\s*%>|\$\{(?<name>\w+)\}|__(?<name>[A-Za-z0-9]+)__")]
     private static partial Regex Placeholder();
 
-    private static string Singular(string word) =>
+    internal static string Singular(string word) =>
         word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 ? $"{word[..^3]}y"
         : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && word.Length > 3 ? word[..^1] : word;
 }

@@ -61,6 +61,12 @@ internal static partial class LiteralStatements
                 continue;
             }
 
+            // One word of a list that is to be kept whole.
+            if (facts.Vocabularies.Any(v => found.Any(f => v.Any(p => ReferenceEquals(p.Template, f.Template) && p.Lines.Contains(f.Line)))))
+            {
+                continue;
+            }
+
             if (templates.Length is < 2 or > MostTemplates || templates.All(t => t.Role == TemplateRole.Test))
             {
                 continue;
