@@ -79,7 +79,7 @@ internal sealed record AgentQuery(Agent Agent, IReadOnlyDictionary<string, doubl
     public bool IsOfItsKind(ImmutableArray<List<string>> folders) => folders is [.., { Count: > 0 } own] && own.TrueForAll(KindTerms.Contains);
 
     /// <summary>Something that the template imports is called as the agent says it works with.</summary>
-    public bool NamesLibraryOf(Template template) => template.Imports.Any(i => !i.IsLocal && Relevance.Terms.Of(i.Module.AsSpan(i.Module.LastIndexOf('/') + 1)) is [var library] && Core.Contains(library));
+    public bool NamesLibraryOf(Template template) => template.Imports.Any(i => !i.IsLocal && Relevance.Terms.Of(i.Module.AsSpan(i.Module.LastIndexOf('/') + 1)) is { Count: > 0 } library && library.TrueForAll(Core.Contains));
 
     private HashSet<string> KindTerms { get; } = Relevance.Terms.Of($"{Agent.Name} {FirstSentence(Scope.Positive(Agent.Description))}").ToHashSet(StringComparer.Ordinal);
 

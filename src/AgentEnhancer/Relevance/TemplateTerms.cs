@@ -68,7 +68,7 @@ internal static class TemplateTerms
     }
 
     /// <summary>The words by which agents call what code only is: nobody writes "hook" into a hook.</summary>
-    private static string KindWords(Unit unit) => unit.Kind switch
+    internal static string KindWords(Unit unit) => unit.Kind switch
     {
         UnitKind.Hook => "hook",
         UnitKind.Component => "component",

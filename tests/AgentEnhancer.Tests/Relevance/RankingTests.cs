@@ -105,11 +105,13 @@ public sealed class RankingTests
 
     [TestMethod]
     [DataRow("tidelib", "water-engineer.md")]
+    [DataRow("tide_wheel", "water-engineer.md")]
     [DataRow("moonlib", "page-author.md")]
+    [DataRow("tide_clock", "page-author.md")]
     public void What_takes_a_library_that_one_agent_names_is_rather_its_own(string library, string owner)
     {
         using var set = new TestSet()
-            .Agent("water-engineer", "Owns sluices of the harbour, with tidelib")
+            .Agent("water-engineer", "Owns sluices of the harbour, with tidelib and tide wheels")
             .Agent("page-author", "Writes gate pages with filters, sorting and a gate table")
             .Template("things/filters.py.template", $"from {library} import Basin\n\n\ndef filters(gate, harbour):\n    return gate.filters.sorting.table.page + harbour.sluice + Basin\n")
             .Template("pages/gate.py.template", "def page(gate):\n    return gate.table\n")

@@ -33,10 +33,10 @@ internal static class ExampleWriter
     private const int Slack = 16;
     private const int CharacterBudget = 4_300;
     private const double SameTemplate = 0.55;
-    private const double ShownBefore = 0.55;
+    private const double ShownBefore = 0.85;
 
     /// <summary>Who owns the template shows it; another agent shows another part of it.</summary>
-    private const double ShownByOwner = 0.25;
+    private const double ShownByOwner = 0.75;
 
     private const double FromElsewhere = 0.6;
     private const double MostlyAccessors = 0.35;
@@ -182,7 +182,7 @@ internal static class ExampleWriter
                 continue;
             }
 
-            var relevance = 1.5 * focus.Relevant(Shown(excerpt).SelectMany(l => Terms.Of(template.Source.Lines[l - 1])));
+            var relevance = 1.5 * focus.Relevant(Shown(excerpt).SelectMany(l => Terms.Of(template.Source.Lines[l - 1])).Concat(excerpt.Units.SelectMany(u => Terms.Of(TemplateTerms.KindWords(u)))));
             var gives = Math.Min(0.15, 0.08 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));
             var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
             var whole = excerpt.Span.Length == template.LineCount ? 0.3 : excerpt.Cuts.IsEmpty ? 0.1 : 0;
