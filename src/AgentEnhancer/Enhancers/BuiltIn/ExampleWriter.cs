@@ -27,11 +27,11 @@ internal static class ExampleWriter
     private const int FrameLines = 11;
 
     /// <summary>More code than this outweighs what is said about it.</summary>
-    private const int MostCodeLines = 84;
+    private const int MostCodeLines = 98;
 
     /// <summary>Lines by which the last excerpt may exceed what is wanted.</summary>
     private const int Slack = 16;
-    private const int CharacterBudget = 4_300;
+    private const int CharacterBudget = 4_800;
     private const double SameTemplate = 0.55;
     private const double ShownBefore = 0.85;
 
@@ -100,7 +100,7 @@ internal static class ExampleWriter
 
         // A recipe says "on the model of": the document shows that model, whatever else it leaves out.
         if (candidates.Where(c => c.IsModel && owned.Contains(c.Template) && c.Length + FrameLines <= wantedLines + Slack && Characters(c) <= CharacterBudget)
-            .OrderByDescending(c => c.Score).ThenBy(c => c.Excerpt.Span).FirstOrDefault() is { } model)
+            .OrderBy(IsWithCompany).ThenByDescending(c => c.Score).ThenBy(c => c.Excerpt.Span).FirstOrDefault() is { } model)
         {
             chosen.Add(model);
         }
@@ -131,6 +131,9 @@ internal static class ExampleWriter
 
         return [.. chosen.OrderBy(c => owned.IndexOf(c.Template))];
     }
+
+    /// <summary>A whole file that holds the model among other units, and takes the place of what else is the agent's own.</summary>
+    private static bool IsWithCompany(Candidate candidate) => candidate.Length > CoreLines && candidate.Excerpt.Units.Length > 1;
 
     private static Candidate? Next(List<Candidate> candidates, List<Candidate> chosen, AgentFocus focus, int wantedLines)
     {

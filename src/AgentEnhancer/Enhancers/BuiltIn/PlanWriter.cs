@@ -16,11 +16,11 @@ internal static class PlanWriter
     private const int FewestAsks = 2;
     private const int MostAsks = 4;
 
-    private const int WantedLines = 190;
+    private const int WantedLines = 212;
     private const int LeastLines = 174;
     private const int Slack = 4;
     private const int LeastExcerpts = 80;
-    private const int MostExcerpts = 125;
+    private const int MostExcerpts = 145;
 
     /// <summary>A comment speaks of the lines right below it.</summary>
     private const int LinesBelowQuote = 2;
