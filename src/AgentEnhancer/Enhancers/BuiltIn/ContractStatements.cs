@@ -68,7 +68,7 @@ internal static partial class ContractStatements
 
         // A mock writes no operation: a library makes them.
         places.RemoveAll(p => p.Template.Role == TemplateRole.Test && p.Unit.Span.Length <= 2);
-        if (places.Count == 0 || IsOfOneOperation(template, contract))
+        if (places.Count == 0 || IsOfOneOperation(template, contract) || !HasOperations(template, contract))
         {
             // Who needs another operation of it writes another implementation.
             yield break;
@@ -207,6 +207,10 @@ internal static partial class ContractStatements
         template.Source.Code[contract.SignatureLine - 1].Contains('<', StringComparison.Ordinal)
         && template.Units.Count(u => ReferenceEquals(u.Parent, contract)) <= 1
         && Enumerable.Range(contract.SignatureLine + 1, Math.Max(0, contract.Span.Last - contract.SignatureLine)).Sum(l => template.Source.Code[l - 1].Count(c => c == '(')) == 1;
+
+    /// <summary>What only says which data there is has nothing to be written elsewhere.</summary>
+    private static bool HasOperations(Template template, Unit contract) =>
+        Enumerable.Range(contract.SignatureLine + 1, Math.Max(0, contract.Span.Last - contract.SignatureLine)).Any(l => template.Source.Code[l - 1].Contains('(', StringComparison.Ordinal));
 
     /// <summary>Not <c>Routes</c> of <c>Register(Routes.Editor, …)</c>: what has no method only lends a name to what is made known.</summary>
     private static bool IsNamedItself(string line, SymbolLink link)

@@ -29,13 +29,18 @@ internal static partial class LimitStatements
             }
 
             ImmutableArray<Evidence> evidence = [.. places.Select(p => new Evidence(p.Template.Id, LineSpan.Of(p.Line)))];
+            var kept = evidence.Where((_, i) => !Migrations.IsOfMigration(places[i].Template, places[i].Line)).Select(Prose.Cite).ToArray();
+            var migrated = evidence.Where((_, i) => Migrations.IsOfMigration(places[i].Template, places[i].Line)).Select(Prose.Cite).ToArray();
+            var where = migrated.Length == 0 ? $"in {Prose.List(kept)} together"
+                : $"{(kept.Length == 0 ? "" : $"in {Prose.List(kept)}, and ")}by a new migration that changes the column of {Prose.List(migrated)}";
             var topic = $"limit:{group.Key.Field}:{group.Key.Number}";
-            yield return new Statement(
-                StatementKind.Always, $"Change the limit {group.Key.Number} of {Prose.Code(places[0].Field)} in {Prose.List([.. evidence.Select(Prose.Cite)])} together",
-                "What one of them accepts, the next would refuse.", null, evidence, topic, Worth);
             foreach (var own in evidence)
             {
+                // To the owner of each place.
                 var others = evidence.Remove(own);
+                yield return new Statement(
+                    StatementKind.Always, $"Change the limit {group.Key.Number} of {Prose.Code(places[0].Field)} {where}",
+                    "What one of them accepts, the next would refuse.", null, [own, .. others], topic, Worth);
                 yield return new Statement(
                     StatementKind.Ask, $"Before changing the limit {group.Key.Number} of {Prose.Code(places[evidence.IndexOf(own)].Field)} {Prose.Cite(own)}: {Prose.List([.. others.Select(Prose.Cite)])} {(others.Length == 1 ? "states" : "state")} it as well",
                     null, null, [own, .. others], topic, Worth - 1);

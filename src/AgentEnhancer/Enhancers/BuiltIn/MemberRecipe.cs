@@ -22,7 +22,7 @@ internal static class MemberRecipe
             {
                 foreach (var member in family)
                 {
-                    if (!IsFromBase(member) && Of(member, family, focus, facts, index) is { } recipe)
+                    if (!IsFromBase(member) && !SliceRecipe.Holds(member, facts) && Of(member, family, focus, facts, index) is { } recipe)
                     {
                         yield return recipe;
                     }

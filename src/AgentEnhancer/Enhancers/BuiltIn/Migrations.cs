@@ -16,6 +16,9 @@ internal static partial class Migrations
         ? template.Path.Contains("migration", StringComparison.OrdinalIgnoreCase) || Numbered().IsMatch(template.FileName)
         : (Steps.Contains(unit.Name, StringComparer.OrdinalIgnoreCase) || unit.Name.EndsWith("Migration", StringComparison.Ordinal)) && template.Source.Code.Any(l => InCode().IsMatch(l));
 
+    /// <summary>The line came with a migration: it is changed by the next one.</summary>
+    public static bool IsOfMigration(Template template, int line) => template.Units.Any(u => u.Span.Contains(line) && IsMigration(template, u));
+
     public static bool IsTable(Unit unit) => unit.Kind == UnitKind.Query && unit.Name.StartsWith(CreateTable, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The table's own name.</summary>

@@ -10,6 +10,7 @@ internal static class PlanWriter
     private const int MostPractices = 6;
     private const int MostConstraints = 5;
     private const int MostWithQuotes = 8;
+    private const int MostQuotesFirst = 3;
     private const int FewestPractices = 3;
     private const int FewestAlways = 3;
     private const int FewestNever = 3;
@@ -24,6 +25,9 @@ internal static class PlanWriter
 
     /// <summary>A comment speaks of the lines right below it.</summary>
     private const int LinesBelowQuote = 2;
+
+    /// <summary>Topic of rules that ask for a case where a decision is found by itself.</summary>
+    private const string SwitchArm = "switch-arm";
 
     /// <summary>What rests on a whole unit says more than the comment in it.</summary>
     private const int LongestEcho = 8;
@@ -63,7 +67,11 @@ internal static class PlanWriter
 
         never.AddRange(Take(open, taken, s => s.Kind == StatementKind.Never && IsWorthMore(s), MostConstraints - never.Count));
         never.AddRange(Take(spare, taken, s => s.Kind == StatementKind.Never, FewestNever - never.Count));
-        var always = Take(open, taken, s => IsOrder(s) && IsWorthMore(s), MostConstraints);
+
+        // However much authors wrote: what several files have to agree on no one of them says.
+        var always = Take(open, taken, s => IsOrder(s) && NormativeStatements.IsQuote(s), MostQuotesFirst);
+        always.AddRange(Take(open, taken, s => IsOrder(s) && IsWorthMore(s) && !NormativeStatements.IsQuote(s), MostConstraints - MostQuotesFirst));
+        always.AddRange(Take(open, taken, s => IsOrder(s) && IsWorthMore(s), MostConstraints - always.Count));
         always.AddRange(Take(open, taken, IsOrder, FewestAlways - always.Count));
 
         // What an author said of the agent's own templates is worth a longer list.
@@ -148,8 +156,10 @@ internal static class PlanWriter
     private static Offer[] WithoutEchoes(Offer[] offers)
     {
         var quoted = offers.Where(o => NormativeStatements.IsQuote(o.Statement)).Select(o => o.Statement.Evidence[0]).ToLookup(e => e.TemplateId, StringComparer.Ordinal);
+        var decided = offers.Where(o => Source(o.Statement) == "cases").SelectMany(o => o.Statement.Evidence).ToLookup(e => e.TemplateId, StringComparer.Ordinal);
         return [.. offers.Where(o => !o.Statement.Topic.StartsWith("rule:", StringComparison.Ordinal)
-            || !quoted[o.Statement.Evidence[0].TemplateId].Any(q => Overlap(q.Span, o.Statement.Evidence[0].Span)))];
+            || (!quoted[o.Statement.Evidence[0].TemplateId].Any(q => Overlap(q.Span, o.Statement.Evidence[0].Span))
+                && !(o.Statement.Topic.EndsWith(SwitchArm, StringComparison.Ordinal) && decided[o.Statement.Evidence[0].TemplateId].Any(d => d.Span.Overlaps(o.Statement.Evidence[0].Span)))))];
     }
 
     private static bool Overlap(LineSpan quote, LineSpan other) => other.First <= quote.Last + LinesBelowQuote && other.Last >= quote.First && other.Length <= LongestEcho;

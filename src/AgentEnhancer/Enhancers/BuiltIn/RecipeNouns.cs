@@ -70,6 +70,9 @@ internal static partial class RecipeNouns
         };
     }
 
+    /// <summary>The line hands a handler to a route.</summary>
+    public static bool MapsRoute(string line) => HttpCall().IsMatch(line);
+
     /// <summary><c>useOrderStore</c>: what it returns is state, getters and actions.</summary>
     private static bool IsStore(string name) => name.StartsWith("use", StringComparison.Ordinal) && name.EndsWith("Store", StringComparison.Ordinal);
 

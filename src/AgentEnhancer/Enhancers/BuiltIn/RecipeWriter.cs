@@ -38,7 +38,7 @@ internal static partial class RecipeWriter
 
         // Who writes tests is shown how a test is written, or nothing.
         focus.Relevance.Queries[focus.Agent.Id].AboutTests ? TestRecipe.For(focus, facts)
-            : FieldRecipe.For(focus, known.Records).Concat(MemberRecipe.For(focus, facts, known.Mentions)).Concat(TypeRecipe.For(focus, facts, known.Mentions)).Concat(ComponentRecipe.For(focus, facts));
+            : FieldRecipe.For(focus, known.Records).Concat(MemberRecipe.For(focus, facts, known.Mentions)).Concat(SliceRecipe.For(focus, facts, known.Mentions)).Concat(TypeRecipe.For(focus, facts, known.Mentions)).Concat(ComponentRecipe.For(focus, facts));
 }
 
 /// <summary>What recipes need to know of the whole set, found once.</summary>

@@ -5,8 +5,9 @@ using AgentEnhancer.Templates;
 namespace AgentEnhancer.Enhancers.BuiltIn;
 
 /// <summary>A table that grows with each new handler, job or type: what it holds is found there by key, while the program runs.</summary>
-/// <param name="Entries">What each key leads to: names of functions or types, as the source has them.</param>
-internal sealed record Registry(Template Template, Unit Unit, ImmutableArray<string> Entries);
+/// <param name="Entries">Names of functions or types, as the source has them: what each key leads to, or the keys themselves.</param>
+/// <param name="IsByType">The entries are the keys.</param>
+internal sealed record Registry(Template Template, Unit Unit, ImmutableArray<string> Entries, bool IsByType);
 
 /// <summary>Where a registry is asked, and what becomes of a key that it does not hold.</summary>
 /// <param name="Refusal">The error that it then ends in; null where the code does not say it near by.</param>
@@ -31,9 +32,17 @@ internal static partial class Registries
             }
 
             var entries = new List<string>();
+            var isByType = false;
             for (var line = unit.SignatureLine + 1; line <= unit.Span.Last; line++)
             {
-                if (Entry().Match(template.Source.Code[line - 1]) is { Success: true } entry)
+                var entry = Entry().Match(template.Source.Code[line - 1]);
+                if (!entry.Success)
+                {
+                    entry = TypeKey().Match(template.Source.Code[line - 1]);
+                    isByType |= entry.Success;
+                }
+
+                if (entry.Success)
                 {
                     var name = entry.Groups["name"];
                     entries.Add(template.Source.Lines[line - 1].Substring(name.Index, name.Length));
@@ -42,7 +51,7 @@ internal static partial class Registries
 
             if (entries.Distinct(StringComparer.Ordinal).Count() >= FewestEntries && entries.Count(defined.Contains) * 2 >= entries.Count)
             {
-                yield return new Registry(template, unit, [.. entries]);
+                yield return new Registry(template, unit, [.. entries], isByType);
             }
         }
     }
@@ -88,6 +97,10 @@ internal static partial class Registries
     // "x": f, | ["x"] = typeof(F), | { "x", typeof(F) }, | [Kind.A]: f, | "x", F.class, | "x" to ::f, | entry("x", F.class)
     [GeneratedRegex(@"^\s*(?:\{|\[|\(|(?:Map\.)?entry\()?\s*\[?(?:""\s*""|'\s*'|`\s*`|[A-Za-z_][\w.]*)\]?\s*(?::|=>|=(?![=>])|,|\bto\b)\s*(?:typeof\(|new\s+|::|&)?(?<name>[A-Za-z_]\w*)(?:\.class|::class|\([^()]*\))?\s*[)\]}]*\s*,?\s*[)\]}]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
+
+    // [typeof(F)] = "x", | { typeof(F), "x" }, | F.class, "x", | F: "x" in Python
+    [GeneratedRegex(@"^\s*(?:\{\s*|\[|(?:Map\.)?entry\()?(?:typeof\((?<name>[A-Za-z_]\w*)\)|(?<name>[A-Z]\w*)(?:\.class|::class)|(?<name>[A-Z][a-z]\w*)(?=\s*:\s*[""']))\]?\s*(?:=(?![=>])|,|:|\bto\b)\s*[""'].*$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TypeKey();
 
     [GeneratedRegex(@"\btypeof\s+\w+\s*\[|\bkeyof\b|^\s*(?:export\s+)?(?:type|interface)\s")]
     private static partial Regex TypeLevel();

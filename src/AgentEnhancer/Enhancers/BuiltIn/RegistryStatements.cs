@@ -39,7 +39,7 @@ internal static class RegistryStatements
     {
         var like = Prose.Code(registry.Entries[^1]);
         var words = registry.Entries.Select(Kinship.Words).ToArray();
-        return Kinship.Words(registry.Unit.Name) is [.., var last] && last.Length > 3 && Kinship.Singular(last) is var one && one != last ? $"each new {one}, as {like} is,"
+        return !registry.IsByType && Kinship.Words(registry.Unit.Name) is [.., var last] && last.Length > 3 && Kinship.Singular(last) is var one && one != last ? $"each new {one}, as {like} is,"
             : words.All(w => w.Count > 1 && w[^1] == words[0][^1] && char.IsLetter(w[^1][0])) ? $"each new {words[0][^1]}, as {like} is,"
             : $"what is new and like {like}";
     }

@@ -66,7 +66,7 @@ internal static partial class TestRecipe
                 $"Act as in {MemberRecipe.Quoted(template, subject.Line)}.",
                 [new Evidence(template.Id, LineSpan.Of(subject.Line)), new Evidence(subject.Link.Definer.Id, LineSpan.Of(subject.Link.Symbol.SignatureLine))]));
         }
-        else if (Act(template, test, [.. body.Where(l => !helpers.Any(h => Calls(template.Source.Code[l - 1], h.Name, isType: true)))], asserts) is > 0 and var request)
+        else if (Act(template, test, body, [.. body.Where(l => helpers.Any(h => Calls(template.Source.Code[l - 1], h.Name, isType: true)))], asserts) is > 0 and var request)
         {
             steps.Add(new PlanStep($"Act as in {MemberRecipe.Quoted(template, request)}.", [new Evidence(template.Id, LineSpan.Of(request))]));
         }
@@ -109,7 +109,8 @@ internal static partial class TestRecipe
     }
 
     /// <summary>A request, else the last call before the first assertion.</summary>
-    private static int Act(Template template, Unit test, int[] body, int[] asserts)
+    /// <param name="helped">What calls a helper prepares; a request may take what a helper gives.</param>
+    private static int Act(Template template, Unit test, int[] body, int[] helped, int[] asserts)
     {
         // blocTest(…, act: …) says which it is.
         var said = body.FirstOrDefault(l => template.Source.Code[l - 1].AsSpan().TrimStart().StartsWith("act:"));
@@ -125,7 +126,7 @@ internal static partial class TestRecipe
             return MemberRecipe.Quoted(template, request) is null ? 0 : request;
         }
 
-        var last = open.LastOrDefault(l => MemberRecipe.Quoted(template, l) is not null && template.Source.Code[l - 1].AsSpan().TrimStart() is not ['.', ..] && template.Source.Code[l - 1].Contains('(', StringComparison.Ordinal) && !template.Source.Code[l - 1].TrimEnd().EndsWith('{'));
+        var last = open.LastOrDefault(l => !helped.Contains(l) && MemberRecipe.Quoted(template, l) is not null && template.Source.Code[l - 1].AsSpan().TrimStart() is not ['.', ..] && template.Source.Code[l - 1].Contains('(', StringComparison.Ordinal) && !template.Source.Code[l - 1].TrimEnd().EndsWith('{'));
         return last;
     }
 

@@ -175,7 +175,7 @@ internal static class TypeRecipe
     private static bool IsNamedAlike(string one, string other) => Terms.Of(one).Intersect(Terms.Of(other), StringComparer.Ordinal).Any();
 
     /// <param name="types">The type, and what goes with it: where something does, what else the file holds is not what is tested.</param>
-    private static IEnumerable<PlanStep> Tests(Template template, Unit[] types, AgentFocus focus, CatalogueFacts facts)
+    internal static IEnumerable<PlanStep> Tests(Template template, Unit[] types, AgentFocus focus, CatalogueFacts facts)
     {
         foreach (var (link, use) in facts.LinksByDefiner[template.Id].Where(l => types.Length < 2 || types.Contains(l.Symbol, ReferenceEqualityComparer.Instance)).SelectMany(l => l.Uses.Select(u => (Link: l, Use: u)))
             .Where(p => p.Use.User.Role == TemplateRole.Test && TestedByStatements.Concerns(p.Use))

@@ -19,18 +19,19 @@ internal static class VocabularyStatements
         foreach (var places in facts.Vocabularies)
         {
             ImmutableArray<Evidence> evidence = [.. places.Select(p => new Evidence(p.Template.Id, p.Lines))];
-            var kept = evidence.Where((_, i) => Migration(places[i]) is null).Select(Prose.Cite).ToArray();
-            var migrated = evidence.Where((_, i) => Migration(places[i]) is not null).Select(Prose.Cite).ToArray();
+            var kept = evidence.Where((_, i) => !IsOfMigration(places[i])).Select(Prose.Cite).ToArray();
+            var migrated = evidence.Where((_, i) => IsOfMigration(places[i])).Select(Prose.Cite).ToArray();
             var name = places.FirstOrDefault(p => p.Name is not null)?.Name;
             var what = name is null ? $"{Prose.Code(places[0].Words[0])}, {Prose.Code(places[0].Words[1])} and so on" : Prose.Code(name);
             var next = migrated.Length == 0 ? "" : $"by a new migration that widens {Prose.List(migrated)}";
             var where = kept.Length == 0 ? next
                 : $"in {Prose.List(kept)}{(kept.Length > 1 && next.Length == 0 ? " together" : "")}{(next.Length == 0 ? "" : $", and {next}")}";
             var topic = $"vocabulary:{places[0].Key}";
-            yield return new Statement(StatementKind.Always, $"Add a value to {what} {where}", $"Each lists the same values: {Shown(places[0])}.", null, evidence, topic, Worth);
             foreach (var own in evidence)
             {
+                // To the owner of each place.
                 var others = evidence.Remove(own);
+                yield return new Statement(StatementKind.Always, $"Add a value to {what} {where}", $"Each lists the same values: {Shown(places[0])}.", null, [own, .. others], topic, Worth);
                 yield return new Statement(
                     StatementKind.Ask, $"Before renaming or removing one of the values {Shown(places[evidence.IndexOf(own)])} {Prose.Cite(own)}: {Prose.List([.. others.Select(Prose.Cite)])} {(others.Length == 1 ? "lists" : "list")} the same",
                     null, null, [own, .. others], topic, Worth - 1);
@@ -46,7 +47,7 @@ internal static class VocabularyStatements
         {
             // One place a file: an enum whose members have texts of the same words is one list.
             var places = group.OrderByDescending(v => v.IsClosed).ThenByDescending(v => v.Name is not null).DistinctBy(v => v.Template.Id)
-                .OrderBy(v => Migration(v) is not null).ThenByDescending(v => v.Name is not null).ThenBy(v => v.Template.Path, StringComparer.Ordinal).ToImmutableArray();
+                .OrderBy(IsOfMigration).ThenByDescending(v => v.Name is not null).ThenBy(v => v.Template.Path, StringComparer.Ordinal).ToImmutableArray();
             if (places.Length is > 1 and <= MostPlaces && places.Any(p => p.IsClosed) && (places[0].Words.Length >= FewestByThemselves || AreCalledAlike(places)))
             {
                 yield return places;
@@ -54,8 +55,7 @@ internal static class VocabularyStatements
         }
     }
 
-    private static Unit? Migration(Vocabulary place) =>
-        place.Template.Units.FirstOrDefault(u => u.Span.Contains(place.Lines.First) && Migrations.IsMigration(place.Template, u));
+    private static bool IsOfMigration(Vocabulary place) => Migrations.IsOfMigration(place.Template, place.Lines.First);
 
     private static string Shown(Vocabulary vocabulary) => vocabulary.Words.Length <= MostShown
         ? Prose.List([.. vocabulary.Words.Select(Prose.Code)])

@@ -35,15 +35,38 @@ public sealed class One_plan_for_each_agent
         }
     }
 
+    private static string Gates(string verb) => $"\"\"\"Gates.\"\"\"\n" + string.Concat("abcdefghijklmn".Select(c =>
+        $"\n\ndef {verb}_{c}(gate):\n    # {verb} gate {c} before the tide turns, otherwise the lock of basin {c} floods\n    return gate.{verb}({verb}_{c}, lock)\n"));
+
     [TestMethod]
     public void Says_more_where_the_author_said_more()
     {
-        static string Gates(string verb) => $"\"\"\"Gates.\"\"\"\n" + string.Concat("abcdefghijklmn".Select(c =>
-            $"\n\ndef {verb}_{c}(gate):\n    # {verb} gate {c} before the tide turns, otherwise the lock of basin {c} floods\n    return gate.{verb}({verb}_{c}, lock)\n"));
         using var set = new TestSet().Agent("gate-author", "Lifts and lowers gates of the lock before the tide floods a basin")
             .Template("gates/lift_gates.py.template", Gates("lift")).Template("gates/lower_gates.py.template", Gates("lower"));
 
         set.Plan("gate-author").Always.Should().HaveCount(8);
+    }
+
+    [TestMethod]
+    public void Says_what_files_have_to_agree_on_however_much_their_authors_said()
+    {
+        using var set = new TestSet().Agent("gate-author", "Lifts and lowers gates of the lock before the tide floods a basin")
+            .Template("gates/lift_gates.py.template", Gates("lift") + "\n\nclass Basin(BaseModel):\n    title: str = Field(max_length=80)\n")
+            .Template("gates/lower_gates.py.template", Gates("lower") + "\n\nclass BasinRow(Base):\n    title = Column(String(80))\n");
+        var plan = set.Plan("gate-author");
+
+        plan.Always.Select(a => a.Text).Concat(plan.Practices.Select(p => p.Do)).Should().ContainSingle(t => t.StartsWith("Change the limit 80 of `title` in ", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void Asks_once_for_a_case_of_a_decision()
+    {
+        using var set = new TestSet().Agent("gate-author", "Lifts and lowers gates of the lock before the tide of a kind floods a basin")
+            .Template("gates/lift_gates.py.template", Gates("lift"))
+            .Template("gates/Gate.cs.template", "namespace Gates;\n\npublic enum GateTide\n{\n    Neap,\n    Spring,\n}\n\npublic sealed record Gate(GateTide Tide)\n{\n    public int LiftGate => Tide switch\n    {\n        GateTide.Neap => 2,\n        GateTide.Spring => 5,\n        _ => throw new InvalidOperationException(\"No tide lifts it.\"),\n    };\n}\n");
+        var plan = set.Plan("gate-author");
+
+        plan.Practices.Select(p => p.Do).Concat(plan.Always.Select(a => a.Text)).Should().ContainSingle(t => t.StartsWith("Give a new ", StringComparison.Ordinal)).Which.Should().StartWith("Give a new member of `GateTide` its own case");
     }
 
     [TestMethod]

@@ -263,6 +263,15 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    public void Act_by_the_request_that_takes_what_a_helper_gives()
+    {
+        using var set = Moon().Agent("gate-tester", "Writes tests of gates, their locks and levels")
+            .Template("test_gates.py.template", "def order():\n    return 1\n\n\nasync def test_lifts(app):\n    client = make(app)\n    lifted = await client.post(\"/gates\", json=order())\n    assert lifted.status == 201\n");
+
+        Steps(Recipe(set, "gate-tester")).Should().Contain("Act as in `lifted = await client.post(\"/gates\", json=order())`. [t5:7]");
+    }
+
+    [TestMethod]
     public void Act_on_what_was_made_for_it()
     {
         using var set = Moon().Agent("gate-tester", "Tests the gate store")

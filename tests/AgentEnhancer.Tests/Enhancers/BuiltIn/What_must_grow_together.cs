@@ -10,6 +10,14 @@ public sealed class What_must_grow_together
     private const string Forecast = "namespace Tide;\n\npublic sealed class Forecast(ITideGauge gauge)\n{\n    public int Next() => gauge.Read() + 1;\n}\n";
 
     [TestMethod]
+    public void Data_that_an_interface_asks_for_is_no_operation()
+    {
+        using var set = new TestSet().Template("a.cs.template", "public interface IHappened\n{\n    Guid BerthId { get; }\n}\n\npublic sealed record Moored(Guid BerthId) : IHappened;\n\npublic sealed record Sailed(Guid BerthId) : IHappened;\n");
+
+        set.Says("contract:IHappened").Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void An_interface_and_the_class_behind_it()
     {
         using var set = new TestSet().Template("ITideGauge.cs.template", Gauge).Template("RadarGauge.cs.template", Radar);
