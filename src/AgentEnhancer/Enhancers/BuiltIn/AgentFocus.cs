@@ -110,6 +110,9 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
         return total / (total + 6);
     }
 
+    /// <summary>What it adds is like what is its own, not like what is another's.</summary>
+    public bool IsModel(string templateId) => Core.Contains(templateId) && (OwnedCount == 0 || Owns(templateId));
+
     public bool SpeaksOfTests => Query.AboutTests || Query.Terms.ContainsKey("test");
 
     /// <summary>Tests are its work by name.</summary>

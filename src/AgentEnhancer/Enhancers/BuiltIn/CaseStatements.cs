@@ -93,7 +93,8 @@ internal static partial class CaseStatements
         return definers.Length == 1 ? definers[0] : null;
     }
 
-    private static bool IsOfMembers(Template template, Unit unit) =>
+    /// <summary>An enum, or a class that is one.</summary>
+    internal static bool IsOfMembers(Template template, Unit unit) =>
         unit.Kind == UnitKind.Enum || (unit.Kind == UnitKind.Class && EnumBase().IsMatch(template.Source.Code[unit.SignatureLine - 1]));
 
     /// <summary>A short name may be a library's, to which nobody here adds a member: <c>ErrorType</c>, <c>StatusCodes</c>.</summary>

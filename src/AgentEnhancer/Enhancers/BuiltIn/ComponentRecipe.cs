@@ -12,7 +12,7 @@ internal static partial class ComponentRecipe
 
     public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts)
     {
-        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id) && t.Role == TemplateRole.Code && IsComponent(t)))
+        foreach (var template in focus.Home.Where(t => focus.IsModel(t.Id) && t.Role == TemplateRole.Code && IsComponent(t)))
         {
             if (Of(template, focus, facts) is { } recipe)
             {

@@ -38,7 +38,7 @@ internal static class FieldRecipe
             }
 
             var worth = 1.5 + (2 * focus.Affinity(declared.Template.Id)) + (focus.Owns(declared.Template.Id) ? 1 : 0) + (0.4 * record.Places.Length) + (IsAboutData(focus) ? 1.2 : 0);
-            yield return new RatedRecipe(new PlanRecipe(Title(declared), [.. InOrder(record.Places).Select(Step)]), worth);
+            yield return new RatedRecipe(new PlanRecipe(Title(declared), [.. InOrder(record.Places).Select(p => Step(p, isNamed: p == declared))]), worth);
         }
     }
 
@@ -64,10 +64,11 @@ internal static class FieldRecipe
     private static string Condition(string name) => Given.Any(w => name.EndsWith(w, StringComparison.Ordinal)) ? ", if callers may set it"
         : Shown.Any(w => name.EndsWith(w, StringComparison.Ordinal)) ? ", if callers are to see it" : "";
 
-    private static readonly string[] Given = ["Request", "Command", "Input", "Form", "Body", "Payload"];
-    private static readonly string[] Shown = ["Response", "View", "Summary", "ListItem"];
+    private static readonly string[] Given = ["Request", "Command", "Input", "Form", "Body", "Payload", "Create", "Update", "Patch"];
+    private static readonly string[] Shown = ["Response", "View", "Summary", "ListItem", "Read", "Public"];
 
-    private static PlanStep Step(FieldPlace place)
+    /// <param name="isNamed">The recipe is called after it.</param>
+    private static PlanStep Step(FieldPlace place, bool isNamed)
     {
         var beside = Prose.List([.. place.Fields.Take(2).Select(Prose.Code)]);
         var name = place.Unit.Kind == UnitKind.Element ? $"{Prose.Code(place.Unit.Name)} of {Prose.File(place.Template)}"
@@ -77,7 +78,7 @@ internal static class FieldRecipe
             { Template.Role: TemplateRole.Test } => $"Cover it in {name}, which already names {beside}.",
             _ when Migrations.IsMigration(place.Template, place.Unit) => $"Write the next migration, and leave {Prose.File(place.Template)} as it is: {beside} came with it.",
             { Unit.Kind: UnitKind.Query } => $"Add its column to {name}, beside {beside}.",
-            { Declares: true } => $"Declare it in {name}, beside {beside}{Condition(place.Unit.Name)}.",
+            { Declares: true } => $"Declare it in {name}, beside {beside}{(isNamed ? "" : Condition(place.Unit.Name))}.",
             _ when place.Unit.Name.Contains('{', StringComparison.Ordinal) && place.Unit.Name.Contains(',', StringComparison.Ordinal) => $"Take it in {Prose.File(place.Template)}, beside {beside}.",
             { Unit.Kind: UnitKind.Value or UnitKind.Block } => $"Add it to {name}, beside {beside}.",
             _ when IsShown(place) => $"Show it in {name}, beside {beside}.",

@@ -9,6 +9,9 @@ internal static class FlowWriter
     private const int ShortestChain = 3;
     private const int LongestChain = 5;
 
+    /// <summary>What a template of somebody else counts in a chain.</summary>
+    private const double OfOthers = 0.4;
+
     public static string? Write(AgentFocus focus, CatalogueFacts facts)
     {
         // Company that shares no word with the agent has no flow that is the agent's.
@@ -17,19 +20,20 @@ internal static class FlowWriter
             return null;
         }
 
+        double Weight(IEnumerable<string> ids) => ids.Sum(id => focus.Owns(id) ? 1 : OfOthers);
         var home = focus.Home.Where(t => t.Role is TemplateRole.Code).ToDictionary(t => t.Id, StringComparer.Ordinal);
         List<SymbolLink> best = [];
         var first = "";
         foreach (var start in focus.Home.Where(t => home.ContainsKey(t.Id)))
         {
-            var chain = Longest(start.Id, home, facts, [start.Id]);
-            if (chain.Count > best.Count)
+            var chain = Longest(start.Id, home, facts, [start.Id], Weight);
+            if (chain.Count + 1 >= ShortestChain && Weight(chain.Select(l => l.Definer.Id).Prepend(start.Id)) > (first.Length == 0 ? 0 : Weight(best.Select(l => l.Definer.Id).Prepend(first))))
             {
                 (best, first) = (chain, start.Id);
             }
         }
 
-        if (best.Count + 1 < ShortestChain)
+        if (best.Count == 0)
         {
             return null;
         }
@@ -38,8 +42,8 @@ internal static class FlowWriter
         return $"How they connect: [{first}] {string.Join(", which ", best.Zip(users, (l, user) => ReferenceWriter.Taking(l, home[user])))}.";
     }
 
-    /// <summary>The longest run of links from a template through others of the agent, never twice through one.</summary>
-    private static List<SymbolLink> Longest(string from, Dictionary<string, Template> home, CatalogueFacts facts, HashSet<string> passed)
+    /// <summary>The longest run of links, what is the agent's own counting most, from a template through others of the agent, never twice through one.</summary>
+    private static List<SymbolLink> Longest(string from, Dictionary<string, Template> home, CatalogueFacts facts, HashSet<string> passed, Func<IEnumerable<string>, double> weight)
     {
         List<SymbolLink> best = [];
         if (passed.Count > LongestChain)
@@ -51,11 +55,11 @@ internal static class FlowWriter
             .GroupBy(l => l.Definer.Id, StringComparer.Ordinal).Select(g => g.OrderBy(l => l.Name.Length).ThenBy(l => l.Name, StringComparer.Ordinal).First()))
         {
             passed.Add(link.Definer.Id);
-            var rest = Longest(link.Definer.Id, home, facts, passed);
+            List<SymbolLink> chain = [link, .. Longest(link.Definer.Id, home, facts, passed, weight)];
             passed.Remove(link.Definer.Id);
-            if (rest.Count + 1 > best.Count)
+            if (weight(chain.Select(l => l.Definer.Id)) > weight(best.Select(l => l.Definer.Id)))
             {
-                best = [link, .. rest];
+                best = chain;
             }
         }
 

@@ -8,6 +8,9 @@ internal static partial class Kinship
 {
     /// <summary>So many telling fields in common are no chance.</summary>
     private const int FieldsBeyondChance = 3;
+
+    /// <summary>So many are of one thing, whatever else one of the two has.</summary>
+    private const int FieldsOfOne = 5;
     private const char Mark = '§';
     private const double NearlyAll = 0.75;
 
@@ -42,7 +45,9 @@ internal static partial class Kinship
 
         // A type that repeats a few fields of a larger one is about something else that has them as well.
         var isAlike = shared.Length >= NearlyAll * Math.Max(fields.Count, others.Count);
-        return Strong(shared) >= FieldsBeyondChance ? shared.Length >= NearlyAll * Math.Min(fields.Count, others.Count)
+        var isAlikeInStrong = Strong(shared) >= NearlyAll * Math.Max(Strong(fields), Strong(others));
+        // What it has besides, and is not called after it, is a part of it or something else: a slot of a booking.
+        return Strong(shared) >= FieldsBeyondChance ? shared.Length >= NearlyAll * Math.Min(fields.Count, others.Count) && (isAlike || isAlikeInStrong || Strong(shared) >= FieldsOfOne || IsWithin(name, other) || IsWithin(other, name))
             : isAlike && (Strong(shared) >= 2 || IsWithin(name, other) || IsWithin(other, name));
     }
 

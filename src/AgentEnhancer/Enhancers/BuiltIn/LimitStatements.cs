@@ -52,6 +52,12 @@ internal static partial class LimitStatements
     {
         for (var line = 1; line <= template.LineCount; line++)
         {
+            if (NamedInText().Match(template.Source.Lines[line - 1]) is { Success: true } column)
+            {
+                yield return new Limit(template, line, column.Groups["field"].Value, column.Groups["n"].Value);
+                continue;
+            }
+
             if (Number().Match(template.Source.Code[line - 1]) is not { Success: true } number || Field(template, line, number.Index) is not { } field)
             {
                 // In markup the number stands in quotes.
@@ -138,6 +144,10 @@ internal static partial class LimitStatements
     // title: z.string() | title = Column( | title: Mapped[str] = | title varchar(, of which the name alone stands before the limit
     [GeneratedRegex(@"^\s*(?:(?:export\s+)?const\s+)?(?<field>[A-Za-z_]\w*)\s*(?:\??\s*:(?!:)|=(?![=>])|\s+$|\s+String\??\s.*@db\.$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
+
+    // sa.Column("title", sa.String(80)) | t.string("title", 80) | Column(name = "title", length = 80)
+    [GeneratedRegex(@"\b(?:[cC]olumn\(\s*(?:name\s*=\s*)?[""'](?<field>\w+)[""']\s*,\s*(?:\w+\.)?(?:String|Unicode|VARCHAR)\(|\w\.string\(\s*[""'](?<field>\w+)[""']\s*,\s*)(?<n>[1-9]\d{1,5})\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex NamedInText();
 
     [GeneratedRegex(@"\b(?:maxlength|maxLength|max)=(?:""|'|\{)(?<n>[1-9]\d{1,5})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex MarkupLimit();

@@ -16,7 +16,7 @@ internal static class MemberRecipe
 
     public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts, MentionIndex index)
     {
-        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id) && t.Role == TemplateRole.Code))
+        foreach (var template in focus.Home.Where(t => focus.IsModel(t.Id) && t.Role == TemplateRole.Code))
         {
             foreach (var family in index.Families[template.Id])
             {
@@ -41,7 +41,7 @@ internal static class MemberRecipe
 
         var registered = trace.Registrations.FirstOrDefault();
         var noun = RecipeNouns.Of(member, registered is null ? null : registered.Template.Source.Lines[registered.Line - 1], focus);
-        var steps = Steps(member, trace, noun, facts);
+        var steps = Steps(member, family, trace, noun, facts);
         if (steps.Length < FewestSteps || steps.SelectMany(s => s.Evidence).Select(e => e.TemplateId).Distinct(StringComparer.Ordinal).Count() < 2)
         {
             return null;
@@ -65,7 +65,15 @@ internal static class MemberRecipe
     private static bool IsFromBase(Member member) => member.Template.Source.Code[member.Unit.SignatureLine - 1].Contains(" override ", StringComparison.Ordinal)
         || member.Unit.Attributes.Any(a => a.StartsWith("@Override", StringComparison.Ordinal));
 
-    private static ImmutableArray<PlanStep> Steps(Member member, MemberTrace trace, string noun, CatalogueFacts facts)
+    /// <summary>The function that only a marked one runs: <c>_remind</c> of the task <c>remind</c>.</summary>
+    private static Member? Run(Member member, Member[] family)
+    {
+        bool Names(Member from, Member other) => Enumerable.Range(from.Unit.SignatureLine, from.Unit.Span.Last - from.Unit.SignatureLine + 1).Any(l => Identifiers.Names(from.Template.Source.Code[l - 1], other.Key));
+        return member.Unit.Attributes.IsEmpty ? null : family.FirstOrDefault(f => !ReferenceEquals(f.Unit, member.Unit) && f.Unit.Attributes.IsEmpty && f.Unit.Kind == UnitKind.Function
+            && Names(member, f) && !family.Any(o => !ReferenceEquals(o.Unit, member.Unit) && !ReferenceEquals(o.Unit, f.Unit) && Names(o, f)));
+    }
+
+    private static ImmutableArray<PlanStep> Steps(Member member, Member[] family, MemberTrace trace, string noun, CatalogueFacts facts)
     {
         var name = Prose.Code(member.Unit is { Kind: UnitKind.Value, Parent: { } many } ? $"{many.Name}.{member.Unit.Name}" : member.Unit.Name);
         var steps = new List<PlanStep>();
@@ -84,6 +92,11 @@ internal static class MemberRecipe
         {
             var where = declared is null ? Owner(callee, facts) : $"{Prose.Code(declared.Name)} and {Owner(callee, facts)}";
             steps.Add(new PlanStep($"Add what it calls to {where}, on the model of {Prose.Code(callee.Unit.Name)}.", declared is null ? [Whole(callee)] : [declared.Place, Whole(callee)]));
+        }
+
+        if (trace.Callees.IsEmpty && Run(member, family) is { } run)
+        {
+            steps.Add(new PlanStep($"Write what it runs, as {Prose.Code(run.Unit.Name)} is for {name}.", [Whole(run)]));
         }
 
         if (trace.Interface is { } own && !trace.Callees.Any(c => c.Declared?.Name == own.Name))

@@ -187,7 +187,7 @@ internal sealed partial record MemberTrace(
         (unit.Kind is UnitKind.Record or UnitKind.Interface or UnitKind.Type
             || (unit.Kind == UnitKind.Value && unit.Name.EndsWith("Schema", StringComparison.Ordinal))
             || (unit.Kind is UnitKind.Class or UnitKind.Struct && unit.Span.Length <= 20 && !template.Units.Any(u => ReferenceEquals(u.Parent, unit) && u.Kind is UnitKind.Method && !LinkStatements.IsAccessor(u))))
-        && !MemberHasCalls(template, unit)
+        && !CaseStatements.IsOfMembers(template, unit) && !MemberHasCalls(template, unit)
         && !IsGeneric(template, unit)
         && !unit.Name.EndsWith("Exception", StringComparison.Ordinal) && !unit.Name.EndsWith("Error", StringComparison.Ordinal) && !unit.Name.EndsWith("Options", StringComparison.Ordinal);
 

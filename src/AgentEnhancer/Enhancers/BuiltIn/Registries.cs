@@ -10,8 +10,9 @@ namespace AgentEnhancer.Enhancers.BuiltIn;
 internal sealed record Registry(Template Template, Unit Unit, ImmutableArray<string> Entries, bool IsByType);
 
 /// <summary>Where a registry is asked, and what becomes of a key that it does not hold.</summary>
+/// <param name="Default">What it gets instead of an entry, as the source has it.</param>
 /// <param name="Refusal">The error that it then ends in; null where the code does not say it near by.</param>
-internal sealed record Lookup(Template Template, int Line, string? Refusal);
+internal sealed record Lookup(Template Template, int Line, string? Refusal, string? Default);
 
 internal static partial class Registries
 {
@@ -67,11 +68,18 @@ internal static partial class Registries
             if (!(ReferenceEquals(template, registry.Template) && registry.Unit.Span.Contains(line)) && MaskedName(template, line, registry.Unit.Name) && asked.IsMatch(template.Source.Code[line - 1])
                 && !TypeLevel().IsMatch(template.Source.Code[line - 1]))
             {
-                return new Lookup(template, line, RefusalBelow(template, line));
+                return new Lookup(template, line, RefusalBelow(template, line), DefaultOf(registry, template, line));
             }
         }
 
         return null;
+    }
+
+    /// <summary>The last argument of <c>TABLE.get(key, 500)</c>.</summary>
+    private static string? DefaultOf(Registry registry, Template template, int line)
+    {
+        var pattern = new Regex($@"(?<![\w.]){Regex.Escape(registry.Unit.Name)}\.(?:get|getOrDefault|GetValueOrDefault)\((?:[^(),]|\([^()]*\))+,\s*(?<default>[\w.]+)\)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return pattern.Match(template.Source.Lines[line - 1]) is { Success: true } match && match.Groups["default"].Value is not ("None" or "null" or "nil" or "undefined") and var value ? value : null;
     }
 
     private static bool MaskedName(Template template, int line, string name) => template.Source.Lines[line - 1].Contains(name, StringComparison.Ordinal);
@@ -98,8 +106,8 @@ internal static partial class Registries
     [GeneratedRegex(@"^\s*(?:\{|\[|\(|(?:Map\.)?entry\()?\s*\[?(?:""\s*""|'\s*'|`\s*`|[A-Za-z_][\w.]*)\]?\s*(?::|=>|=(?![=>])|,|\bto\b)\s*(?:typeof\(|new\s+|::|&)?(?<name>[A-Za-z_]\w*)(?:\.class|::class|\([^()]*\))?\s*[)\]}]*\s*,?\s*[)\]}]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
 
-    // [typeof(F)] = "x", | { typeof(F), "x" }, | F.class, "x", | F: "x" in Python
-    [GeneratedRegex(@"^\s*(?:\{\s*|\[|(?:Map\.)?entry\()?(?:typeof\((?<name>[A-Za-z_]\w*)\)|(?<name>[A-Z]\w*)(?:\.class|::class)|(?<name>[A-Z][a-z]\w*)(?=\s*:\s*[""']))\]?\s*(?:=(?![=>])|,|:|\bto\b)\s*[""'].*$", RegexOptions.ExplicitCapture)]
+    // [typeof(F)] = x, | { typeof(F), x }, | F.class, x, | F: x in Python
+    [GeneratedRegex(@"^\s*(?:\{\s*|\[|(?:Map\.)?entry\()?(?:typeof\((?<name>[A-Za-z_]\w*)\)|(?<name>[A-Z]\w*)(?:\.class|::class)|(?<name>[A-Z]\w*[a-z]\w*)(?=\s*:\s*[""'\w]))\]?\s*(?:=(?![=>])|,|:|\bto\b)\s*[""'\w].*$", RegexOptions.ExplicitCapture)]
     private static partial Regex TypeKey();
 
     [GeneratedRegex(@"\btypeof\s+\w+\s*\[|\bkeyof\b|^\s*(?:export\s+)?(?:type|interface)\s")]

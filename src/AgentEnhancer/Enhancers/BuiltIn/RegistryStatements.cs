@@ -9,7 +9,7 @@ internal static class RegistryStatements
     private const double Worth = 6.6;
 
     /// <summary>The code says itself what becomes of what is missing.</summary>
-    private const double WorthWithRefusal = 7.2;
+    private const double WorthWithOutcome = 7.2;
 
     public static IEnumerable<Statement> From(CatalogueFacts facts)
     {
@@ -29,8 +29,8 @@ internal static class RegistryStatements
             var by = MarkerStatements.Enclosing(lookup.Template, lookup.Line) is { Name: var name } ? Prose.Code(name) : Prose.File(lookup.Template);
             yield return new Statement(
                 StatementKind.Practice, $"Enter {What(registry)} into {Prose.Code(registry.Unit.Name)} {Prose.Cite(table)}: {by} finds it there {Prose.Cite(asked)}.",
-                lookup.Refusal is { } error ? $"Without an entry, it ends in {Prose.Code(error)}." : null,
-                null, [table, asked], $"registry:{registry.Template.Id}:{registry.Unit.Name}", lookup.Refusal is null ? Worth : WorthWithRefusal);
+                lookup.Refusal is { } error ? $"Without an entry, it ends in {Prose.Code(error)}." : lookup.Default is { } value ? $"Without an entry, it gets {Prose.Code(value)}." : null,
+                null, [table, asked], $"registry:{registry.Template.Id}:{registry.Unit.Name}", lookup is { Refusal: null, Default: null } ? Worth : WorthWithOutcome);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class SliceRecipe
 
     public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts, MentionIndex index)
     {
-        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id) && t.Role == TemplateRole.Code))
+        foreach (var template in focus.Home.Where(t => focus.IsModel(t.Id) && t.Role == TemplateRole.Code))
         {
             foreach (var type in template.Units.Where(u => MapsItself(template, u)))
             {

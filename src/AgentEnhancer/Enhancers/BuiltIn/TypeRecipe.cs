@@ -17,7 +17,7 @@ internal static class TypeRecipe
 
     public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts, MentionIndex index)
     {
-        foreach (var template in focus.Home.Where(t => focus.Core.Contains(t.Id) && t.Role == TemplateRole.Code))
+        foreach (var template in focus.Home.Where(t => focus.IsModel(t.Id) && t.Role == TemplateRole.Code))
         {
             foreach (var type in template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Struct or UnitKind.Record or UnitKind.Component or UnitKind.Hook || IsNamedByPlaceholder(template, u)))
             {

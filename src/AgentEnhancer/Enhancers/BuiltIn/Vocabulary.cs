@@ -31,7 +31,7 @@ internal static partial class Vocabularies
     };
 
     public static IEnumerable<Vocabulary> In(Template template) =>
-        Enums(template).Concat(Lists(template)).Concat(Named(template)).Where(v => IsTelling(v.Words));
+        Enums(template).Concat(Lists(template)).Concat(Checks(template)).Concat(Named(template)).Where(v => IsTelling(v.Words));
 
     private static bool IsTelling(ImmutableArray<string> words) => words.Length is >= FewestWords and <= MostWords
         && words.Distinct(StringComparer.Ordinal).Count() == words.Length
@@ -79,6 +79,18 @@ internal static partial class Vocabularies
             if (literal is not null)
             {
                 run.Add(literal);
+            }
+        }
+    }
+
+    /// <summary>SQL in a string of another language: <c>CheckConstraint("state IN ('open', 'closed')")</c>.</summary>
+    private static IEnumerable<Vocabulary> Checks(Template template)
+    {
+        foreach (var literal in template.Source.Strings)
+        {
+            if (Check().Match(literal.Value) is { Success: true } check)
+            {
+                yield return new Vocabulary(template, LineSpan.Of(literal.Line), check.Groups["name"].Value, [.. check.Groups["word"].Captures.Select(c => c.Value)], IsClosed: true);
             }
         }
     }
@@ -151,6 +163,9 @@ internal static partial class Vocabularies
 
     [GeneratedRegex(@"^\s*(?:\[[^\]]*\]\s*|@\w+(?:\([^)]*\))?\s*|#\[[^\]]*\]\s*|case\s+)*(?<word>[A-Za-z_]\w*)\s*(?:[=(@].*)?\s*$", RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Member();
+
+    [GeneratedRegex(@"\b(?<name>\w+)""?\s+(?i:in)\s*\(\s*'(?<word>[A-Za-z][\w-]*)'(?:\s*,\s*'(?<word>[A-Za-z][\w-]*)')+\s*\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Check();
 
     [GeneratedRegex(@"^[""'`\s,|]*$")]
     private static partial Regex Separator();

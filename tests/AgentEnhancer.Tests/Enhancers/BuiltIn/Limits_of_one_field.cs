@@ -27,6 +27,8 @@ public sealed class Limits_of_one_field
     [DataRow("A.java.template", "public class A {\n    @Size(max = 80)\n    private String title;\n}\n", 2)]
     [DataRow("a.py.template", "class A(BaseModel):\n    title: str = Field(min_length=1, max_length=80)\n", 2)]
     [DataRow("a.py.template", "class A(Base):\n    title: Mapped[str] = mapped_column(String(80))\n", 2)]
+    [DataRow("a.py.template", "table = Table(\n    sa.Column(\"title\", sa.String(80), nullable=False),\n)\n", 2)]
+    [DataRow("a.js.template", "knex.schema.createTable('a', (t) => {\n  t.string('title', 80).notNullable();\n});\n", 2)]
     [DataRow("a.py.template", "class A(models.Model):\n    title = models.CharField(max_length=80)\n", 2)]
     [DataRow("a.ts.template", "export const schema = z.object({\n  title: z.string().trim().min(1).max(80),\n});\n", 2)]
     [DataRow("a.ts.template", "export class A {\n  @IsString()\n  @MaxLength(80)\n  title!: string;\n}\n", 3)]

@@ -263,6 +263,34 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    public void Name_the_function_that_a_task_runs()
+    {
+        using var set = Moon().Agent("gate-author", "Writes tasks that lift gates of the lock by night")
+            .Template("gates/tasks.py.template", "from gates.app import queue\n\n\n@queue.task\ndef lift_gates():\n    return run(_lift_gates())\n\n\n@queue.task\ndef drop_gates():\n    return 1\n\n\nasync def _lift_gates():\n    return 2\n")
+            .Template("gates/app.py.template", "queue = Queue()\n\nqueue.plan = {\n    \"night\": \"tasks.lift_gates\",\n}\n");
+
+        Steps(Recipe(set, "gate-author")).Should().Equal(
+            "Write what it runs, as `_lift_gates` is for `lift_gates`. [t2:14-15]",
+            "Write the task on the model of `lift_gates`, under `@queue.task`. [t2:4-6]",
+            "Register it in `app.py`, as `lift_gates` is: `\"night\": \"tasks.lift_gates\"`. [t1:4]");
+    }
+
+    [TestMethod]
+    public void Are_none_of_what_another_agent_owns()
+    {
+        using var set = Gates().Agent("basin-author", "Writes gate handlers of the basin in go")
+            .Template("basin/basin.go.template", "package basin\n\nfunc Basin() int {\n\treturn 1\n}\n");
+        var known = set.Know();
+        var (author, other) = (known.Focus("gate-author"), known.Focus("basin-author"));
+
+        other.OwnedCount.Should().BePositive();
+        Recipes(author).Should().Contain("Add an endpoint");
+        Recipes(other).Should().NotContain("Add an endpoint");
+
+        IEnumerable<string> Recipes(AgentFocus focus) => RecipeWriter.Rated(focus, known.Facts, RecipeFacts.Of(known.Facts.Catalogue)).Select(r => r.Recipe.Title);
+    }
+
+    [TestMethod]
     public void Act_by_the_request_that_takes_what_a_helper_gives()
     {
         using var set = Moon().Agent("gate-tester", "Writes tests of gates, their locks and levels")

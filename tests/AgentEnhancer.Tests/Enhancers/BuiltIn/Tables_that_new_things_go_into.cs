@@ -31,6 +31,16 @@ public sealed class Tables_that_new_things_go_into
     }
 
     [TestMethod]
+    public void Are_named_with_what_stands_in_for_a_missing_entry()
+    {
+        using var set = new TestSet().Template("a.py.template",
+            "class Sunk(Exception):\n    pass\n\n\nclass Adrift(Exception):\n    pass\n\n\nSTATUS_BY_ERROR = {\n    Sunk: 410,\n    Adrift: 409,\n}\n\n\ndef answer(error):\n    return Answer(STATUS_BY_ERROR.get(type(error), 500))\n");
+
+        set.Says("registry:").Should().Equal(
+            "Practice: Enter what is new and like `Adrift` into `STATUS_BY_ERROR` [t1:9-12]: `answer` finds it there [t1:16]. (Without an entry, it gets `500`.) [t1:9-12 t1:16]");
+    }
+
+    [TestMethod]
     [DataRow("export const x = HANDLERS['ship.moored'];\n", DisplayName = "the key is written there")]
     [DataRow("export const x = HANDLERS.moored();\n", DisplayName = "a member is taken")]
     [DataRow("export type Kind = keyof typeof HANDLERS;\n", DisplayName = "only its type is taken")]

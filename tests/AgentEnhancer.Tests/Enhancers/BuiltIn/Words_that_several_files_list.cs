@@ -43,6 +43,7 @@ public sealed class Words_that_several_files_list
     [TestMethod]
     [DataRow("a.py.template", "class BerthState(StrEnum):\n    OPEN = \"open\"\n    OCCUPIED = \"occupied\"\n    CLOSED_OFF = \"closed_off\"\n", "2-4")]
     [DataRow("a.go.template", "package dock\n\ntype State string\n\nconst (\n\tStateOpen     State = \"open\"\n\tStateOccupied State = \"occupied\"\n\tStateClosed   State = \"closed_off\"\n)\n", "6-8")]
+    [DataRow("a.py.template", "class Berth(Base):\n    __table_args__ = (CheckConstraint(\"state IN ('open', 'occupied', 'closed_off')\"),)\n", "2")]
     [DataRow("A.java.template", "public enum State {\n    OPEN(\"o\"), OCCUPIED(\"b\"), CLOSED_OFF(\"c\");\n\n    private final String code;\n}\n", "1-5")]
     [DataRow("a.sql.template", "CREATE TYPE berth_state AS ENUM ('open', 'occupied', 'closed_off');\n", "1")]
     [DataRow("a.prisma.template", "enum State {\n  OPEN\n  OCCUPIED\n  CLOSED_OFF\n}\n", "1-5")]

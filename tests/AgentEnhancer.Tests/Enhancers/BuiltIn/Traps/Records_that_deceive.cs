@@ -128,4 +128,12 @@ public sealed class Records_that_deceive
     [DataRow("{{EntityName}}", "{{OtherName}}", false)]
     public void Names_are_akin_where_they_differ_only_by_their_part_in_the_system(string name, string other, bool expected) =>
         Kinship.AreAkin(name, other).Should().Be(expected);
+
+    [TestMethod]
+    [DataRow("Passage", "pilot,channel,cargo,ballast", true)]
+    [DataRow("VoyagePart", "pilot,channel,cargo", true)]
+    [DataRow("Slot", "pilot,channel,cargo", false)]
+    public void What_has_a_few_fields_of_a_large_record_is_a_part_of_it(string name, string fields, bool expected) =>
+        Kinship.AreOne(name, fields.Split(',').ToHashSet(StringComparer.Ordinal), "Voyage", new HashSet<string>(["pilot", "channel", "cargo", "ballast", "berth"], StringComparer.Ordinal))
+            .Should().Be(expected);
 }
