@@ -27,6 +27,9 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
     /// <summary>Stems, as queries have them.</summary>
     private static readonly string[] AutomationWords = [.. Terms.Of("ci cd pipeline workflow deploy deployment release devops delivery infrastructure container docker kubernetes platform automation gradle maintainer").Distinct(StringComparer.Ordinal)];
 
+    /// <summary>A file of settings holds the sections of several concerns.</summary>
+    private static readonly string[] SettingsLanguages = ["yaml", "toml", "ini", "json", "properties", "dotenv"];
+
     private readonly ImmutableDictionary<string, double> _affinity =
         Relevance.For(Agent.Id).ToImmutableDictionary(r => r.Template.Id, r => r.Score, StringComparer.Ordinal);
 
@@ -35,6 +38,12 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
     private readonly ImmutableHashSet<string> _automation =
         [.. Relevance.For(Agent.Id).Where(r => r.Template.Language == "yaml" && r.Template.Source.Lines.Any(l => l.StartsWith("jobs:", StringComparison.Ordinal) || l.StartsWith("stages:", StringComparison.Ordinal) || l.StartsWith("pipelines:", StringComparison.Ordinal))).Select(r => r.Template.Id)];
+
+    private readonly ImmutableDictionary<string, Template> _settings =
+        Relevance.For(Agent.Id).Select(r => r.Template).Where(t => t.Role == TemplateRole.Configuration && SettingsLanguages.Contains(t.Language, StringComparer.Ordinal) && !t.Source.Lines.Any(IsOfContainers)).ToImmutableDictionary(t => t.Id, StringComparer.Ordinal);
+
+    /// <summary>What containers run is one concern, whatever runs in them.</summary>
+    private static bool IsOfContainers(string line) => line.StartsWith("services:", StringComparison.Ordinal) || line.StartsWith("apiVersion:", StringComparison.Ordinal);
 
     public InstanceView? View { get; private init; }
 
@@ -82,8 +91,8 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
     /// <summary>The first piece of evidence and most of all lie in the agent's own templates; what one asks about may lead elsewhere.</summary>
     public bool MayUse(Statement statement) => statement.IsGeneral ||
-        (Core.Contains(statement.Evidence[0].TemplateId)
-        && (statement.Kind == StatementKind.Ask || statement.Evidence.Count(e => Core.Contains(e.TemplateId)) * 2 >= statement.Evidence.Length)
+        ((Core.Contains(statement.Evidence[0].TemplateId) || (Settings(statement.Evidence[0].TemplateId) is not null && Home.Any(t => t.Id == statement.Evidence[0].TemplateId)))
+        && (statement.Kind == StatementKind.Ask || statement.Evidence.Count(e => Core.Contains(e.TemplateId) || Settings(e.TemplateId) is not null) * 2 >= statement.Evidence.Length)
         && (View is not { IsOfInstance: true } || IsOfInstance(statement, View)));
 
     /// <summary>Less than 1 for what only some instances of a <c>dotnet new</c> template have.</summary>
@@ -122,6 +131,9 @@ internal sealed record AgentFocus(Agent Agent, ImmutableArray<Template> Home, Im
 
     /// <summary>What a build server runs, not what the project is made of.</summary>
     public bool IsAutomation(string templateId) => _automation.Contains(templateId);
+
+    /// <summary>A file of settings, the sections of which belong to different agents; null for any other, and for what a build server runs.</summary>
+    public Template? Settings(string templateId) => IsAutomation(templateId) ? null : _settings.GetValueOrDefault(templateId);
 
     public bool IsTest(string templateId) => _tests.Contains(templateId);
 

@@ -73,6 +73,7 @@ internal sealed class BuiltInEnhancer : IContentEnhancer
         .. ContractStatements.From(facts),
         .. CaseStatements.From(facts),
         .. LimitStatements.From(facts),
+        .. BoundStatements.From(facts),
         .. VocabularyStatements.From(facts),
         .. RegistryStatements.From(facts),
         .. DerivedStatements.From(facts),

@@ -35,11 +35,17 @@ internal static partial class CaseStatements
             }
 
             var places = decisions.Select(Place).Distinct(StringComparer.Ordinal).ToArray();
-            var evidence = decisions.Select(d => new Evidence(d.Template.Id, d.Span));
-            yield return new Statement(
-                StatementKind.Practice, $"Give a new {Word(decisions[0], definer?.Unit)} of {Prose.Code(decisions[0].Type)} its own case in {Prose.List(places)}.", Why(decisions), null,
-                [.. evidence, .. definer is { } known ? [new Evidence(known.Template.Id, known.Unit.Span)] : ImmutableArray<Evidence>.Empty],
-                $"cases:{decisions[0].Type}:{decisions[0].Template.Id}", decisions.Any(d => d.Default is not null) ? WorthWithDefault : Worth);
+            ImmutableArray<Evidence> evidence = [.. decisions.Select(d => new Evidence(d.Template.Id, d.Span))];
+            ImmutableArray<Evidence> declared = definer is { } known ? [new Evidence(known.Template.Id, known.Unit.Span)] : [];
+            var statement = new Statement(
+                StatementKind.Practice, $"Give a new {Word(decisions[0], definer?.Unit)} of {Prose.Code(decisions[0].Type)} its own {(decisions.All(IsTable) ? "entry" : "case")} in {Prose.List(places)}.", Why(decisions), null,
+                [.. evidence, .. declared], $"cases:{decisions[0].Type}:{decisions[0].Template.Id}", decisions.Any(d => d.Default is not null) ? WorthWithDefault : Worth);
+            yield return statement;
+            if (!declared.IsEmpty && declared[0].TemplateId != evidence[0].TemplateId)
+            {
+                // Who adds the member has to know as well.
+                yield return statement with { Evidence = [.. declared, .. evidence] };
+            }
         }
     }
 
@@ -80,8 +86,11 @@ internal static partial class CaseStatements
             : results.OfType<string>().Distinct(StringComparer.Ordinal).ToArray() is { Length: > 1 } several && !results.Contains(null)
                 ? $"Without one, it gets {Prose.List([.. several.Select(Prose.Code)])}."
             : decisions.Any(d => d.Default is not null) ? "Without one, it gets the default."
+            : decisions.All(IsTable) ? "What has no entry is not found there."
             : decisions.Length == 1 ? "It decides by them." : "They decide by them.";
     }
+
+    private static bool IsTable(Decision decision) => decision.Unit?.Kind == UnitKind.Value;
 
     /// <summary>The one enum of the name that there is; none where two templates have one.</summary>
     private static (Template Template, Unit Unit)? DefinerOf(Decision decision, CatalogueFacts facts)

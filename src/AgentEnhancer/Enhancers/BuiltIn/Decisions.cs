@@ -137,8 +137,8 @@ internal static partial class Decisions
 
     private static int Clamp(this int length, int least) => Math.Max(length, least);
 
-    // case Type.Member: | Type.Member => | Type::Member(x) -> | [Type.Member]: | if (x == Type.Member)
-    [GeneratedRegex(@"^\s*(?:(?:case|when)\s+(?<heads>[\w.:|,{}() ]+?)\s*(?::(?!:)|=>|->|\{|\bthen\b|$)|\|?\s*(?<heads>(?:is\s+)?\w[\w.:|, ]*?(?:\([^()]*\)|\{[^{}]*\})?)\s*(?:when\b[^=]*?|if\b[^=]*?)?(?:=>|->)|\[?(?<heads>[A-Z]\w*\.\w+)\]?\s*:(?![:=])|(?:\}\s*)?(?:else\s+if|elif|(?<if>if))\b(?!.*(?:&&|\band\b)).*?(?:==|\bis\b)=?\s*(?<heads>[A-Z]\w*(?:\.|::)\w+)\s*[):{]?)", RegexOptions.ExplicitCapture)]
+    // case Type.Member: | Type.Member => | Type::Member(x) -> | [Type.Member]: | if (x == Type.Member) | { Type.Member, x } | [Type.Member] = x | entry(Type.Member, x) | Type.Member, "x" of Map.of
+    [GeneratedRegex(@"^\s*(?:(?:\{\s*|(?:Map\.)?entry\(\s*)(?<heads>[A-Z][\w.]*\.\w+)\s*,\s*\S|\[(?<heads>[A-Z][\w.]*\.\w+)\]\s*=(?!=)|(?<heads>[A-Z][\w.]*\.\w+)\s*,\s*""|(?:case|when)\s+(?<heads>[\w.:|,{}() ]+?)\s*(?::(?!:)|=>|->|\{|\bthen\b|$)|\|?\s*(?<heads>(?:is\s+)?\w[\w.:|, ]*?(?:\([^()]*\)|\{[^{}]*\})?)\s*(?:when\b[^=]*?|if\b[^=]*?)?(?:=>|->)|\[?(?<heads>[A-Z]\w*\.\w+)\]?\s*:(?![:=])|(?:\}\s*)?(?:else\s+if|elif|(?<if>if))\b(?!.*(?:&&|\band\b)).*?(?:==|\bis\b)=?\s*(?<heads>[A-Z]\w*(?:\.|::)\w+)\s*[):{]?)", RegexOptions.ExplicitCapture)]
     private static partial Regex Arm();
 
     [GeneratedRegex(@"(?<![\w.:])(?:\w+(?:\.|::))*?(?<type>[A-Z]\w*)(?:\.|::)(?<member>[A-Za-z_]\w*)(?![\w]|\.\w|::)", RegexOptions.ExplicitCapture)]

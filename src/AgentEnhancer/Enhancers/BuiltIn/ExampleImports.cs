@@ -12,6 +12,9 @@ internal static class ExampleImports
     private const int MostRuns = 2;
     private const int WidestGap = 2;
 
+    /// <summary>Where each type has an import of its own.</summary>
+    private const int MostLinesOfTypes = 4;
+
     /// <summary>A file with no more imports than this shows namespaces that nobody knows: which one an extension method comes from can't be told.</summary>
     private const int FewNamespaces = 3;
 
@@ -23,19 +26,34 @@ internal static class ExampleImports
         var few = template.Imports.Length <= FewNamespaces;
         var needed = outside.Where(i => !i.Names.IsEmpty ? i.Names.Any(n => Uses(used, n))
             : FrameworkNamespaces.IsUsed(i.Module, used) ?? (Defines(i, template, excerpt, facts) || (!IsOfSet(i, facts) && (few || IsNamedIn(used, i)))));
-        var spans = Foremost(needed, facts).Select(i => i.Span).ToList();
+        var isOfTypes = template.Language is "java" or "kotlin" or "scala" or "groovy";
+        var spans = Foremost(needed, isOfTypes, facts).Select(i => i.Span).ToList();
+        if (isOfTypes)
+        {
+            // The gaps between them are full of what the excerpt doesn't need.
+            return [.. spans.Aggregate(ImmutableArray<LineSpan>.Empty, (all, next) => all is [.., var last] && Gap(template, last, next) == 0 ? all.SetItem(all.Length - 1, new LineSpan(last.First, next.Last)) : all.Add(next))
+                .OrderByDescending(r => r.Length).ThenBy(r => r).Take(MostRuns).Order()];
+        }
+
         var runs = spans.Count == 0 ? [] : Frame(template, outside, spans, excerpt) is { } frame ? Fitting(template, [frame.Open, .. spans, frame.Close], MostRuns + 1)
             : Fitting(template, spans, MostRuns);
         return [.. runs.Select(r => SteeringLines.Closed(r, template.Source))];
     }
 
     /// <summary>Where not all have room, those of the project: anybody can tell where the framework's names come from.</summary>
-    private static Import[] Foremost(IEnumerable<Import> needed, CatalogueFacts facts)
+    private static Import[] Foremost(IEnumerable<Import> needed, bool isOfTypes, CatalogueFacts facts)
     {
         var lines = 0;
-        return [.. needed.OrderByDescending(i => i.IsLocal || i.Module.Contains("{{", StringComparison.Ordinal) || IsOfSet(i, facts))
-            .TakeWhile(i => (lines += i.Span.Length) <= MostLines).OrderBy(i => i.Span)];
+        bool IsOwn(Import import) => import.IsLocal || import.Module.Contains("{{", StringComparison.Ordinal) || IsOfSet(import, facts);
+        Import[] ordered = [.. needed.Where(i => !IsOfLanguage(i)).OrderByDescending(IsOwn)];
+        return [.. ordered.Where(i => !isOfTypes || IsOwn(i) || !IsOwn(ordered[0]))
+            .TakeWhile(i => (lines += i.Span.Length) <= (isOfTypes ? MostLinesOfTypes : MostLines)).OrderBy(i => i.Span)];
     }
+
+    /// <summary><c>java.util.List</c>: what belongs to the language nobody has to look up.</summary>
+    private static bool IsOfLanguage(Import import) => LanguageModules.Any(m => import.Module.StartsWith(m, StringComparison.Ordinal));
+
+    private static readonly string[] LanguageModules = ["java.", "kotlin.", "scala."];
 
     /// <summary>An import inside of a unit serves that unit only.</summary>
     private static bool IsOfFile(Template template, Import import) =>

@@ -53,6 +53,9 @@ internal static class ExampleWriter
     /// <summary>Below this affinity a template that another agent owns is off the subject.</summary>
     private const double OnSubject = 0.35;
 
+    /// <summary>A section of settings that speaks so much less of the agent's subject than another is for somebody else.</summary>
+    private const double LeastOfSettings = 0.55;
+
     /// <summary>With so many lines less than wanted a document is still long enough.</summary>
     private const int Spare = 22;
 
@@ -165,16 +168,21 @@ internal static class ExampleWriter
     private static bool IsOnSubject(Template template, AgentFocus focus) =>
         focus.Affinity(template.Id) >= OnSubject || focus.Relevance.Owners.GetValueOrDefault(template.Id) == focus.Agent.Id;
 
+    private static double Relevance(Template template, Excerpt excerpt, AgentFocus focus) =>
+        focus.Relevant(Shown(excerpt).SelectMany(l => Terms.Of(template.Source.Lines[l - 1])).Concat(excerpt.Units.SelectMany(u => Terms.Of(TemplateTerms.KindWords(u)))));
+
     private static IEnumerable<Candidate> Candidates(Template template, AgentFocus focus, CatalogueFacts facts, Told told, PlanRecipe? recipe)
     {
         var links = facts.LinksByDefiner[template.Id].ToArray();
         var namesake = Namesake.Of(template);
         var remarks = template.Source.Comments.Where(c => !c.IsDocumentation && c.Text.Count(char.IsWhiteSpace) >= ShortestRemark).Select(c => c.Span).ToArray();
-        foreach (var found in ExcerptFinder.Find(template.Source, template.Units, template.FileName))
+        var found = ExcerptFinder.Find(template.Source, template.Units, template.FileName).ToArray();
+        double MostRelevant() => found.Max(f => Relevance(template, f, focus));
+        foreach (var candidate in found)
         {
             // Of what is too long, the parts that the agent is about stay.
-            var excerpt = found.Cuts.IsEmpty ? found
-                : UnitCutter.Cut(template.Source, found.Units[0], s => focus.Relevant(AgentFocus.TermsOf(template, s))) ?? found;
+            var excerpt = candidate.Cuts.IsEmpty ? candidate
+                : UnitCutter.Cut(template.Source, candidate.Units[0], s => focus.Relevant(AgentFocus.TermsOf(template, s))) ?? candidate;
             if (focus.View?.Of(template) is not null && !IsOfInstance(template, focus.View, ref excerpt))
             {
                 continue;
@@ -185,7 +193,13 @@ internal static class ExampleWriter
                 continue;
             }
 
-            var relevance = 1.5 * focus.Relevant(Shown(excerpt).SelectMany(l => Terms.Of(template.Source.Lines[l - 1])).Concat(excerpt.Units.SelectMany(u => Terms.Of(TemplateTerms.KindWords(u)))));
+            var relevant = Relevance(template, excerpt, focus);
+            if (focus.Settings(template.Id) is not null && relevant < LeastOfSettings * MostRelevant())
+            {
+                continue;
+            }
+
+            var relevance = 1.5 * relevant;
             var gives = Math.Min(0.15, 0.08 * links.Count(l => excerpt.Span.Contains(l.Symbol.SignatureLine)));
             var length = excerpt.Span.Length is >= 12 and <= 34 ? 0.15 : 0;
             var whole = excerpt.Span.Length == template.LineCount ? 0.3 : excerpt.Cuts.IsEmpty ? 0.1 : 0;

@@ -106,8 +106,22 @@ internal static class MemberCalls
     }
 
     private static bool IsDeclaredAs(Template user, string receiver, string type) => user.Source.Lines.Any(l =>
-        l.IndexOf(receiver, StringComparison.Ordinal) is >= 0 and var at && l.IndexOf(type, StringComparison.Ordinal) is >= 0 and var typed
+        l.IndexOf(receiver, StringComparison.Ordinal) is >= 0 and var at && WholeWord(l, type) is >= 0 and var typed
         && Math.Abs(at - typed) <= receiver.Length + type.Length + 4);
+
+    /// <summary>Where a type is named, and not one whose name only begins so: <c>Parcel</c> is none of <c>ParcelService</c>.</summary>
+    private static int WholeWord(string line, string type)
+    {
+        for (var at = line.IndexOf(type, StringComparison.Ordinal); at >= 0; at = line.IndexOf(type, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !Identifiers.IsPart(line[at - 1])) && (at + type.Length == line.Length || !Identifiers.IsPart(line[at + type.Length])))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>An interface that declares the member, as Go has it.</summary>
     public static bool Holds(Template template, Unit type, string key) =>

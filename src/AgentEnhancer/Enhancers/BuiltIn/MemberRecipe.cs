@@ -13,6 +13,7 @@ internal static class MemberRecipe
 {
     private const int FewestSteps = 3;
     private const int MostSteps = 8;
+    private const int MostMarks = 3;
 
     public static IEnumerable<RatedRecipe> For(AgentFocus focus, CatalogueFacts facts, MentionIndex index)
     {
@@ -104,7 +105,7 @@ internal static class MemberRecipe
             steps.Add(new PlanStep($"Declare it in {Prose.Code(own.Name)}, beside {name}.", [own.Place]));
         }
 
-        var marks = member.Unit.Attributes.Select(Mark).Where(m => m.Length is > 2 and < 40).Distinct(StringComparer.Ordinal).Take(2).Select(Prose.Code).ToArray();
+        var marks = Marks(member, family).Select(Prose.Code).ToArray();
         var with = marks.Length > 0 ? $", under {Prose.List(marks)}" : "";
         steps.Add(new PlanStep($"Write the {noun} on the model of {name}{with}.", [Whole(member)]));
         if (trace.Shared.Length > 0)
@@ -134,6 +135,15 @@ internal static class MemberRecipe
         }
 
         return steps.Count > MostSteps ? [] : [.. steps];
+    }
+
+    /// <summary>What it is marked with, what its siblings are marked with as well before all.</summary>
+    private static IEnumerable<string> Marks(Member member, Member[] family)
+    {
+        string[] own = [.. member.Unit.Attributes.Select(Mark).Where(m => m.Length is > 2 and < 40).Distinct(StringComparer.Ordinal)];
+        int Bearers(string mark) => family.Count(m => m.Unit.Attributes.Any(a => Mark(a) == mark));
+        var most = own.OrderByDescending(Bearers).Take(MostMarks).ToHashSet(StringComparer.Ordinal);
+        return own.Where(most.Contains);
     }
 
     /// <summary>What the line does with those that it knows already.</summary>

@@ -30,6 +30,11 @@ internal static partial class NormativeGrammar
             return StatementKind.Never;
         }
 
+        if (OfChange().IsMatch(sentence))
+        {
+            return StatementKind.Always;
+        }
+
         var hasReason = Reason().IsMatch(sentence);
         if (Requires().IsMatch(sentence) || (hasReason && RequiresWithReason().IsMatch(sentence)))
         {
@@ -136,6 +141,10 @@ internal static partial class NormativeGrammar
     // "the schema that it must satisfy" demands nothing by itself.
     [GeneratedRegex(@"^always\b|(?<!\b(?:that|which|what|how|whether|where|why) (?:it|they|we|you|one|(?:the|a|an|every|each) \w+) )\bmust\b(?! have (?:\w+ )?(?:\w+ed|been|come|gone|got|run)\b)|\b(?:make sure|be sure to|has to|have to|needs to|need to|remember to|keep (?:in sync|this|these|it))\b|^important:|[;:] only (?:put|use|add|call|import|raise|catch|write|read)\b|\b(?:is|are) required (?:to|for|by|before|so)\b|\b(?:may|should) only (?:be \w+|\w+)|\bonly (?:(?!can|could|will)\S+ ){1,4}may\b|^(?:if|when)\b[^,]*, always\b|[:;] always (?!\w+(?:s|ed)\b)\w+|\bis important\b[^:;]*: |^(?:change|update|rename|edit|adapt) both\b|; (?:keep|rename|change|update|map|pass|use|add|stop|take|call|put|register) (?:\w+ing|it|them|the|a|an|your|every|each|both|its)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Requires();
+
+    // "A new status needs a row in …", "Renaming one needs a new version": what a change takes.
+    [GeneratedRegex(@"^(?:an? |each |every |any )?(?:new|additional|further) \w+(?: \w+){0,2}? (?:needs?:?|requires?:?|takes?:?|goes|go|belongs?|gets?)\s(?!no\b|nothing\b)\S+ \S+|\b(?:renaming|removing|changing|reordering|adding|deleting|dropping) (?:\S+ ){1,5}?(?:needs?|requires?|breaks?|means)\s(?!no\b|nothing\b)\S|^to add (?:an?|another|one more) \w+", RegexOptions.IgnoreCase)]
+    private static partial Regex OfChange();
 
     [GeneratedRegex(@", always (?:in|through|with|from|by|before|after|via)\b|^only (?!(?:one|the|a|an|if|when|then|used|called|set|valid|for|\d)\b)\w+s (?:of|from|in|with)\b[^:]*:", RegexOptions.IgnoreCase)]
     private static partial Regex RequiresWithReason();

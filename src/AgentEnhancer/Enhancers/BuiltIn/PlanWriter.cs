@@ -9,7 +9,7 @@ internal static class PlanWriter
 {
     private const int MostPractices = 6;
     private const int MostConstraints = 5;
-    private const int MostWithQuotes = 8;
+    private const int MostWithQuotes = 10;
     private const int MostQuotesFirst = 3;
     private const int FewestPractices = 3;
     private const int FewestAlways = 3;

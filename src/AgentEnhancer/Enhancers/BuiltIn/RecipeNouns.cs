@@ -94,9 +94,10 @@ internal static partial class RecipeNouns
             return LastWord(name) is { } settings && (Says(focus, Singular(settings)) || Says(focus, "setting")) ? "settings type" : null;
         }
 
+        // OrderEvents holds several: one more goes into it.
         if (LastWord(name) is { } word && Role(word, focus) is { } role)
         {
-            return role;
+            return role == word ? role : null;
         }
 
         if (LastWord(name) is { } part && Ancillary.Contains(part, StringComparer.Ordinal))

@@ -18,6 +18,9 @@ internal static partial class ReferenceWriter
 
     /// <summary>A name of which the agent speaks, and not only in passing.</summary>
     private const double WorthShowing = 0.2;
+
+    /// <summary>Shorter names of a library, as <c>FastAPI</c>, are in half of all files that use it.</summary>
+    private const int FewestWordsShown = 3;
     private const string WriteThe = "Write the ";
     private const string OnTheModel = " on the model of ";
     private const int LongestWhy = 130;
@@ -151,8 +154,8 @@ internal static partial class ReferenceWriter
     private static IEnumerable<string> Shows(Template template, AgentFocus focus, CatalogueFacts facts)
     {
         bool IsOfLibrary(Import import) => !import.IsLocal && !template.Source.Placeholders.Any(p => import.Module.Contains(p.Text, StringComparison.Ordinal));
-        var names = template.Imports.Where(IsOfLibrary).SelectMany(i => i.Names).Where(Identifiers.IsDistinctive).Distinct(StringComparer.Ordinal)
-            .Where(n => !facts.LinksByUser[template.Id].Any(l => l.Name == n) && focus.Home.Count(t => t.Imports.Any(i => i.Names.Contains(n, StringComparer.Ordinal))) < TooMany)
+        var names = template.Imports.Where(IsOfLibrary).SelectMany(i => i.Names).Where(n => Kinship.Words(n).Count >= FewestWordsShown).Distinct(StringComparer.Ordinal)
+            .Where(n => template.Role != TemplateRole.Test && !facts.LinksByUser[template.Id].Any(l => l.Name == n) && focus.Home.Count(t => t.Imports.Any(i => i.Names.Contains(n, StringComparer.Ordinal))) < TooMany)
             .Select(n => (Name: n, Relevance: focus.Relevant(Terms.Of(n)))).Where(n => n.Relevance >= WorthShowing)
             .OrderByDescending(n => n.Relevance).ThenBy(n => n.Name, StringComparer.Ordinal).Take(MostShown).Select(n => Prose.Code(n.Name)).ToArray();
         if (names.Length > 0)

@@ -18,6 +18,11 @@ internal static partial class RowParts
             .Select(u => (Unit: u, Score: (shared.Contains(u.Span) ? 1 : 0) + (u.Level == 0 ? 0.5 : 0) + (2 * focus.Relevant(Terms.Of(u.Name))) + Math.Min(0.5, u.Span.Length / 40.0)))
             .OrderByDescending(u => u.Score).ThenBy(u => u.Unit.Span).Select(u => u.Unit)
             .DistinctBy(u => u.Name).ToImmutableArray();
+        if (Jobs(template) is { Length: > 0 } jobs)
+        {
+            return $"runs the {(jobs.Length == 1 ? "job" : "jobs")} {Names(jobs, u => u.Name)}";
+        }
+
         if (units.IsEmpty)
         {
             return "";
@@ -38,6 +43,10 @@ internal static partial class RowParts
 
     private static string Names(ImmutableArray<Unit> units, Func<Unit, string> nameOf) =>
         Prose.List([.. units.Take(MostNames).OrderBy(u => u.Span).Select(u => Prose.Code(nameOf(u)))]);
+
+    /// <summary>Of a workflow, in its order.</summary>
+    private static ImmutableArray<Unit> Jobs(Template template) => template.Language != "yaml" ? []
+        : [.. template.Units.Where(u => u.Parent is { Name: "jobs", Level: 0 } && u.Name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_'))];
 
     private static string? Created(Unit unit) => unit.Kind == UnitKind.Query && Creates().Match(unit.Name) is { Success: true } match ? match.Groups["name"].Value : null;
 

@@ -30,6 +30,9 @@ internal sealed class StatementPool
     /// <summary>What fills another agent's document must still speak of this one's subject, were it its second choice only.</summary>
     private const double LeastOfSpare = 0.15;
 
+    /// <summary>Who speaks of a section of settings so many times less than another has no business in it.</summary>
+    private const double LeastOfSection = 4;
+
     /// <summary>In a set of one subject every word is common; sharing this many of them is concern enough.</summary>
     private const int SharedWords = 2;
 
@@ -39,7 +42,7 @@ internal sealed class StatementPool
     {
         var byTemplate = agents.SelectMany(a => a.Core.Select(id => (Id: id, Agent: a))).ToLookup(p => p.Id, p => p.Agent, StringComparer.Ordinal);
         _byAgent = statements.AsParallel().AsOrdered()
-            .SelectMany(s => s.IsGeneral ? Rank(s, agents) : s.Evidence.IsEmpty ? [] : Rank(s, byTemplate[s.Evidence[0].TemplateId]))
+            .SelectMany(s => Offers(s, agents, byTemplate))
             .AsSequential()
             .ToLookup(o => o.AgentId, o => o.Offer, StringComparer.Ordinal);
     }
@@ -58,14 +61,29 @@ internal sealed class StatementPool
     // A practice and what is always so fill the same lists.
     private static bool IsOrder(Statement statement) => statement.Kind is StatementKind.Practice or StatementKind.Always;
 
-    private static IEnumerable<(string AgentId, Offer Offer)> Rank(Statement statement, IEnumerable<AgentFocus> agents)
+    private static IEnumerable<(string AgentId, Offer Offer)> Offers(Statement statement, ImmutableArray<AgentFocus> agents, ILookup<string, AgentFocus> byTemplate)
     {
-        var terms = TermsOf(statement);
+        if (statement.IsGeneral)
+        {
+            return Rank(statement, TermsOf(statement), agents);
+        }
+
+        if (statement.Evidence.IsEmpty)
+        {
+            return [];
+        }
+
+        var terms = TermsOf(statement, agents);
+        return Rank(statement, terms, OfTheirSection(statement, terms, agents) ?? byTemplate[statement.Evidence[0].TemplateId]);
+    }
+
+    private static IEnumerable<(string AgentId, Offer Offer)> Rank(Statement statement, string[] terms, IEnumerable<AgentFocus> agents)
+    {
         return agents
             // Who may only read needs no rules for writing.
             .Where(a => a.MayUse(statement) && IsBusinessOf(a, statement) && (!statement.IsGeneral || a.Agent.MayWrite))
             .Select(a => (Agent: a, Relevance: a.Relevant(terms)))
-            .Where(o => !NormativeStatements.IsQuote(statement) || o.Agent.IsItsWork(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfAnother)
+            .Where(o => !NormativeStatements.IsQuote(statement) || o.Agent.IsItsWork(statement.Evidence[0].TemplateId) || o.Relevance >= (o.Agent.Settings(statement.Evidence[0].TemplateId) is null ? LeastOfAnother : LeastOfSpare))
             .Where(o => !IsFiller(statement) || Suits(statement, o.Agent, o.Relevance))
             .Where(o => !statement.IsGeneral || o.Relevance >= LeastRelevance || o.Agent.Shared(terms) >= SharedWords)
             .Select(o => (o.Agent, IsClose: statement.IsGeneral || statement.IsLastResort || o.Agent.Owns(statement.Evidence[0].TemplateId) || o.Relevance >= LeastOfSpare, Score: statement.Worth * o.Agent.Standing(statement) * (0.3 + (statement.IsGeneral ? o.Relevance : o.Agent.Affinity(statement.Evidence))) * (0.45 + (1.1 * o.Relevance))))
@@ -73,6 +91,14 @@ internal sealed class StatementPool
             .Take(statement.IsGeneral ? MostAgentsOfARule : MostAgents)
             .Where((o, i) => i < FirstHand || o.IsClose)
             .Select((o, i) => (o.Agent.Agent.Id, new Offer(statement, i == 0 ? o.Score : o.Score * SecondHand, statement.IsLastResort || (i >= FirstHand && !statement.IsGeneral))));
+    }
+
+    /// <summary>A file of settings has a section for each concern: what stands in one is for those who speak of it, if anybody does.</summary>
+    private static IEnumerable<AgentFocus>? OfTheirSection(Statement statement, string[] terms, ImmutableArray<AgentFocus> agents)
+    {
+        var id = statement.Evidence[0].TemplateId;
+        var best = agents.Any(a => a.Settings(id) is not null) ? agents.Max(a => a.Relevant(terms)) : 0;
+        return best < LeastOfSpare ? null : agents.Where(a => a.Relevant(terms) * LeastOfSection >= best);
     }
 
     /// <summary>
@@ -86,6 +112,11 @@ internal sealed class StatementPool
     /// <summary>What a pipeline shows is for who speaks of pipelines, were there nobody else to tell it to.</summary>
     private static bool IsBusinessOf(AgentFocus agent, Statement statement) =>
         statement.IsGeneral || agent.SpeaksOfAutomation || !statement.Evidence.All(e => agent.IsAutomation(e.TemplateId));
+
+    /// <summary>Of a line of settings also what it stands under.</summary>
+    private static string[] TermsOf(Statement statement, ImmutableArray<AgentFocus> agents) =>
+        agents.Select(a => a.Settings(statement.Evidence[0].TemplateId)).FirstOrDefault(t => t is not null) is { } settings
+            ? [.. SettingsSections.TermsOf(settings, statement.Evidence[0].Span.First), .. TermsOf(statement)] : TermsOf(statement);
 
     private static string[] TermsOf(Statement statement) => [.. Terms.Of($"{statement.Text} {statement.Why} {statement.Instead}")];
 }

@@ -94,8 +94,8 @@ internal static class TypeRecipe
             steps.Add(new PlanStep($"Take what is there already: {Prose.List([.. common.Select(l => Prose.Code(l.Name))])}.", [.. common.Select(Definition)]));
         }
 
-        // What is named alike is of the same entity.
-        if (shared[true].Take(MostShared).ToArray() is { Length: > 0 } alike)
+        // What is named by the same placeholder is of the same entity.
+        if (IsOfEntity(template, name) && shared[true].Take(MostShared).ToArray() is { Length: > 0 } alike)
         {
             steps.Add(new PlanStep($"Give it its own of what {Prose.Code(name)} works with: {Prose.List([.. alike.Select(l => Prose.Code(l.Name))])}.", [.. alike.Select(Definition)]));
         }

@@ -165,6 +165,18 @@ public sealed class Excerpts_and_what_to_notice
     }
 
     [TestMethod]
+    [DataRow("import {{Base}}.dock.Lamp;\n", "import {{Base}}.dock.Lamp;", DisplayName = "of the project alone")]
+    [DataRow("", "import org.lock.Gate;,import org.lock.Key;", DisplayName = "else of libraries")]
+    public void Bring_no_import_of_what_the_language_has(string own, string expected)
+    {
+        using var set = new TestSet().Template("Page.java.template", $"package dock;\n\n{own}import java.util.List;\nimport org.lock.Gate;\nimport org.lock.Key;\nimport org.lock.Unused;\n\nclass Page {{\n    List<Gate> open(Key key, Lamp lamp) {{\n        return lamp.of(key);\n    }}\n}}\n");
+        var template = set.Catalogue().Templates[0];
+
+        ExampleImports.Of(template, template.Units.Single(u => u.Name == "open").Span, set.Facts()).SelectMany(s => Enumerable.Range(s.First, s.Length)).Select(l => template.Source.Lines[l - 1])
+            .Should().Equal(expected.Split(','));
+    }
+
+    [TestMethod]
     public void Bring_few_lines_of_imports_in_few_runs()
     {
         var modules = Enumerable.Range(0, 24).Select(i => $"import mod{(char)('a' + i)}").ToArray();

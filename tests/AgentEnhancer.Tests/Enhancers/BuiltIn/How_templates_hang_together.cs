@@ -204,14 +204,14 @@ public sealed class How_templates_hang_together
     [TestMethod]
     public void A_reference_says_what_of_a_library_the_agent_finds_there()
     {
-        using var set = new TestSet().Agent("tide-author", "Shows tides with tide tables and boatResolver forms; boat, resolver, form")
-            .Template("tides.tsx.template", "import { boatResolver, WindMap } from 'boat-forms'\nimport { tideClock } from './clock'\n\nexport function TideForm() {\n  return form(boatResolver(tideClock()))\n}\n")
+        using var set = new TestSet().Agent("tide-author", "Shows tides with tide tables and boatKnotResolver forms; boat, resolver, form")
+            .Template("tides.tsx.template", "import { boatKnotResolver, WindMap } from 'boat-forms'\nimport { tideClock } from './clock'\n\nexport function TideForm() {\n  return form(boatKnotResolver(tideClock()))\n}\n")
             .Template("clock.ts.template", "export function tideClock() {\n  return 1\n}\n")
             .Template("moon.ts.template", "export function moonRise() {\n  return 2\n}\n")
             .Template("star.ts.template", "export function starShine() {\n  return 3\n}\n");
         var known = set.Know();
 
         ReferenceWriter.Write(known.Focus("tide-author"), known.Facts).Single(r => known.Facts.Catalogue.Find(r.TemplateId)!.FileName == "tides.tsx").Why
-            .Should().EndWith("; uses `boatResolver`");
+            .Should().EndWith("; uses `boatKnotResolver`");
     }
 }

@@ -44,7 +44,7 @@ public sealed class One_plan_for_each_agent
         using var set = new TestSet().Agent("gate-author", "Lifts and lowers gates of the lock before the tide floods a basin")
             .Template("gates/lift_gates.py.template", Gates("lift")).Template("gates/lower_gates.py.template", Gates("lower"));
 
-        set.Plan("gate-author").Always.Should().HaveCount(8);
+        set.Plan("gate-author").Always.Should().HaveCount(10);
     }
 
     [TestMethod]

@@ -65,4 +65,13 @@ public sealed class Rows_of_the_table
     }
 
     private static Evidence At(string id) => new(id, LineSpan.Of(1));
+
+    [TestMethod]
+    public void Name_the_jobs_of_a_workflow()
+    {
+        using var set = new TestSet().Agent("gate-author", "Runs the pipeline of the gates")
+            .Template("ci/build.yml.template", "name: gates\n\njobs:\n  verify-gates:\n    steps:\n      - name: Lift the gates\n        run: lift\n  image:\n    steps:\n      - run: push\n");
+
+        RowParts.Of(set.Catalogue().Templates[0], set.Know().Focus("gate-author"), set.Know().Facts).Should().Be("runs the jobs `verify-gates` and `image`");
+    }
 }

@@ -276,6 +276,33 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    public void Lead_to_the_type_that_a_field_is_of_and_name_every_mark_of_its_siblings()
+    {
+        using var set = Moon().Agent("gate-author", "Writes gate endpoints of the lock in java")
+            .Template("gate/GateController.java.template", "class GateController {\n    private final GateService service;\n\n    @PostMapping(\"/lift\")\n    @Slow\n    @Tidal\n    @Guarded(\"lift\")\n    Gate lift(Key key) {\n        return service.lift(key);\n    }\n\n    @GetMapping\n    @Guarded(\"read\")\n    Gate read(Key key) {\n        return service.read(key);\n    }\n}\n")
+            .Template("gate/GateService.java.template", "class GateService {\n    Gate lift(Key key) {\n        return gates.find(key).lift();\n    }\n\n    Gate read(Key key) {\n        return gates.find(key);\n    }\n}\n")
+            .Template("gate/Gate.java.template", "class Gate {\n    Gate lift() {\n        return this;\n    }\n}\n")
+            .Template("gate/GateControllerTest.java.template", "class GateControllerTest {\n    @Test\n    void lifts() {\n        new GateController().lift(new Key());\n    }\n}\n");
+
+        Steps(Recipe(set, "gate-author")).Should().StartWith(
+        [
+            "Add what it calls to `GateService`, on the model of `lift`. [t4:2-4]",
+            "Write the endpoint on the model of `lift`, under `@PostMapping`, `@Slow` and `@Guarded`. [t2:4-10]",
+        ]);
+    }
+
+    [TestMethod]
+    public void Add_to_a_type_of_many_rather_than_another_of_it()
+    {
+        using var set = Moon().Agent("gate-author", "Publishes each event of the gates in java")
+            .Template("gate/GateEvents.java.template", "class GateEvents {\n    void lifted(Gate gate) {\n        append(\"lifted\", gate);\n    }\n\n    void sunk(Gate gate) {\n        append(\"sunk\", gate);\n    }\n\n    private void append(String type, Gate gate) {\n        outbox.add(type, gate);\n    }\n}\n")
+            .Template("gate/GateService.java.template", "class GateService {\n    private final GateEvents events;\n\n    void lift(Gate gate) {\n        events.lifted(gate);\n    }\n}\n")
+            .Template("gate/GateEventsTest.java.template", "class GateEventsTest {\n    @Test\n    void lifted() {\n        new GateEvents().lifted(new Gate());\n    }\n}\n");
+
+        Steps(Recipe(set, "gate-author"))[0].Should().Be("Write the event on the model of `lifted`. [t1:2-4]");
+    }
+
+    [TestMethod]
     public void Are_none_of_what_another_agent_owns()
     {
         using var set = Gates().Agent("basin-author", "Writes gate handlers of the basin in go")

@@ -33,6 +33,9 @@ public sealed class What_authors_wrote_into_comments
     [DataRow("// Never open by `gate -f`, because the motor would stall.", "Never")]
     [DataRow("// Gates must not be renamed: boats know them by name.", "Always")]
     [DataRow("// Never rename a gate: boats know it by name.", "Never")]
+    [DataRow("// A new gate needs: a row in LOCKS, a lamp and a key.", "Always")]
+    [DataRow("// Each additional basin gets its own motor and fuse.", "Always")]
+    [DataRow("// Gates may be added; renaming or removing one needs a new chart.", "Always")]
     public void Is_a_prohibition_only_where_it_reads_as_one(string comment, string kind)
     {
         using var set = new TestSet().Template("gate.ts.template", $"{comment}\nexport function open(gate) {{\n  return gate;\n}}\n");
@@ -134,6 +137,7 @@ public sealed class What_authors_wrote_into_comments
     [DataRow("// A gate is a valve (never a door) of the basin.", "it tells two things apart")]
     [DataRow("// names every other gate must share.", "a description")]
     [DataRow("// Keep going.", "too short")]
+    [DataRow("// A new gate needs nothing but its own name.", "nothing is asked")]
     [DataRow("// It must run before the gates open, because they share one motor.\n", "nobody knows what it is")]
     public void Is_not_quoted_where_it_is_no_rule(string comment, string because)
     {

@@ -91,7 +91,7 @@ public sealed class What_must_grow_together
             .Template("TideState.cs.template", "namespace Tide;\n\npublic enum TideState\n{\n    Low,\n    High,\n}\n")
             .Template("Signals.cs.template", "namespace Tide;\n\npublic static class Signals\n{\n    public static string Flag(TideState state) => state switch\n    {\n        TideState.Low => \"green\",\n        TideState.High => \"red\",\n        _ => \"none\",\n    };\n}\n");
 
-        set.Says("cases:").Should().Equal("Practice: Give a new member of `TideState` its own case in `Flag`. (Without one, it gets `\"none\"`.) [t1:7-8 t2:3-7]");
+        set.Says("cases:").Should().Equal("Practice: Give a new member of `TideState` its own case in `Flag`. (Without one, it gets `\"none\"`.) [t1:7-8 t2:3-7]", "Practice: Give a new member of `TideState` its own case in `Flag`. (Without one, it gets `\"none\"`.) [t2:3-7 t1:7-8]");
     }
 
     [TestMethod]
