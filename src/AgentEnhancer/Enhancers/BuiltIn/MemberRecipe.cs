@@ -88,6 +88,11 @@ internal static class MemberRecipe
             steps.Add(new PlanStep($"Declare what it takes or gives, as {Prose.List([.. trace.Data.Select(d => Prose.Code(d.Name))])} {(trace.Data.Length > 1 ? "do" : "does")} for {name}.", [.. trace.Data.Select(d => d.Place)]));
         }
 
+        if (OwnConstants.Of(member, family) is { } constant)
+        {
+            steps.Add(new PlanStep($"Give it a constant of its own, as {Prose.Code(constant.Name)} is {name}'s.", [constant.Place]));
+        }
+
         // What is called stands before what calls it.
         foreach (var (callee, declared) in trace.Callees.Reverse())
         {

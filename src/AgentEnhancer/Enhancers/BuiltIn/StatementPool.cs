@@ -31,7 +31,7 @@ internal sealed class StatementPool
     private const double LeastOfSpare = 0.15;
 
     /// <summary>Who speaks of a section of settings so many times less than another has no business in it.</summary>
-    private const double LeastOfSection = 4;
+    private const double LeastOfSection = 1.5;
 
     /// <summary>In a set of one subject every word is common; sharing this many of them is concern enough.</summary>
     private const int SharedWords = 2;

@@ -303,6 +303,35 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    [DataRow("Gates.java.template", "class Gates {\n    public static final String TYPE_LIFTED = \"lifted\";\n    public static final String TYPE_SUNK = \"sunk\";\n\n    void lifted() {\n        append(TYPE_LIFTED);\n    }\n\n    void sunk() {\n        append(TYPE_SUNK);\n    }\n}\n", "TYPE_LIFTED")]
+    [DataRow("Gates.cs.template", "public class Gates\n{\n    private const string TypeLifted = \"lifted\";\n    private const string TypeSunk = \"sunk\";\n\n    public void lifted()\n    {\n        Append(TypeLifted);\n    }\n\n    public void sunk()\n    {\n        Append(TypeSunk);\n    }\n}\n", "TypeLifted")]
+    [DataRow("gates.rs.template", "pub const TYPE_LIFTED: &str = \"lifted\";\npub const TYPE_SUNK: &str = \"sunk\";\n\npub fn lifted() {\n    append(TYPE_LIFTED);\n}\n\npub fn sunk() {\n    append(TYPE_SUNK);\n}\n", "TYPE_LIFTED")]
+    [DataRow("gates.py.template", "TYPE_LIFTED: Final = 'lifted'\nTYPE_SUNK: Final = 'sunk'\n\n\ndef lifted():\n    append(TYPE_LIFTED)\n\n\ndef sunk():\n    append(TYPE_SUNK)\n", "TYPE_LIFTED")]
+    [DataRow("gates.py.template", "TYPE_LIFTED = 'lifted'\nDEPTH_SUNK = 3\n\n\ndef lifted():\n    append(TYPE_LIFTED)\n\n\ndef sunk():\n    append(DEPTH_SUNK)\n", null, DisplayName = "none that is like a sibling's")]
+    [DataRow("gates.py.template", "TYPE_GATE = 'gate'\nTYPE_SUNK = 'sunk'\n\n\ndef lifted():\n    append(TYPE_GATE)\n\n\ndef sunk():\n    append(TYPE_GATE, TYPE_SUNK)\n", null, DisplayName = "one that a sibling names too")]
+    [DataRow("gates.py.template", "def lifted():\n    TYPE_LIFTED = 1\n    append(TYPE_LIFTED)\n\n\ndef sunk():\n    TYPE_SUNK = 2\n    append(TYPE_SUNK)\n", null, DisplayName = "one that is the member's inside")]
+    public void Give_each_member_a_constant_of_its_own(string file, string text, string? expected)
+    {
+        using var set = new TestSet().Template(file, text);
+        var template = set.Catalogue().Templates[0];
+        Member[] family = [.. template.Units.Where(u => u.Name is "lifted" or "sunk").Select(u => Member.Of(template, u))];
+
+        family.Should().HaveCount(2);
+        (OwnConstants.Of(family[0], family)?.Name).Should().Be(expected);
+    }
+
+    [TestMethod]
+    public void Begin_with_the_constant_of_the_member()
+    {
+        using var set = Moon().Agent("gate-author", "Publishes each event of the gates in java")
+            .Template("gate/GateEvents.java.template", "class GateEvents {\n    static final String TYPE_LIFTED = \"lifted\";\n    static final String TYPE_SUNK = \"sunk\";\n\n    void lifted(Gate gate) {\n        outbox.add(TYPE_LIFTED, gate);\n    }\n\n    void sunk(Gate gate) {\n        outbox.add(TYPE_SUNK, gate);\n    }\n}\n")
+            .Template("gate/GateService.java.template", "class GateService {\n    private final GateEvents events;\n\n    void lift(Gate gate) {\n        events.lifted(gate);\n    }\n}\n")
+            .Template("gate/GateEventsTest.java.template", "class GateEventsTest {\n    @Test\n    void lifted() {\n        new GateEvents().lifted(new Gate());\n    }\n}\n");
+
+        Steps(Recipe(set, "gate-author"))[0].Should().Be("Give it a constant of its own, as `TYPE_LIFTED` is `lifted`'s. [t1:2]");
+    }
+
+    [TestMethod]
     public void Are_none_of_what_another_agent_owns()
     {
         using var set = Gates().Agent("basin-author", "Writes gate handlers of the basin in go")
