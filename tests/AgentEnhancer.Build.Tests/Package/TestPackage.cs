@@ -23,8 +23,8 @@ public static class TestPackage
     internal static string File => PackedFile.Value;
 
     /// <summary>Packages that this test run itself was restored with.</summary>
-    internal static string OwnPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    internal static string OwnPackages => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder ? folder
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>Of a package that the repository's tests reference.</summary>
     internal static string VersionOf(string package) =>

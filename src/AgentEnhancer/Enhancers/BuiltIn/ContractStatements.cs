@@ -45,7 +45,7 @@ internal static partial class ContractStatements
         foreach (var candidate in users.Prepend(template).Distinct())
         {
             places.AddRange(candidate.Units
-                .Where(u => u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Implementation && !ReferenceEquals(u, contract) && NamesAsBase(candidate, u, name))
+                .Where(u => u.Kind is UnitKind.Class or UnitKind.Record or UnitKind.Struct or UnitKind.Implementation && !ReferenceEquals(u, contract) && (candidate.Language == "rust" ? IsImplementation(candidate, u, name, facts) : NamesAsBase(candidate, u, name)))
                 .Select(u => (candidate, u)));
         }
 
@@ -56,7 +56,8 @@ internal static partial class ContractStatements
             yield break;
         }
 
-        if (DependsOnContractOnly(facts, template, contract, name, [.. places.Select(p => p.Unit)]) is { } never)
+        // What takes a trait of Rust is generic in it, or says dyn: the compiler tells.
+        if (template.Language != "rust" && DependsOnContractOnly(facts, template, contract, name, [.. places.Select(p => p.Unit)]) is { } never)
         {
             yield return never;
         }
@@ -149,6 +150,11 @@ internal static partial class ContractStatements
 
         return false;
     }
+
+    /// <summary><c>impl Mailer for HttpMailer</c>; in <c>impl&lt;M: Mailer&gt; Worker&lt;M&gt;</c> it is what a parameter must be.</summary>
+    private static bool IsImplementation(Template template, Unit unit, string name, CatalogueFacts facts) => unit.Kind == UnitKind.Implementation
+        && UnitNames.Of(template, unit, facts) is var head && head.IndexOf(" for ", StringComparison.Ordinal) is > 0 and var end
+        && Identifiers.IndexOf(head[..end].Split('<')[0], name) >= 0;
 
     private static bool Makes(string text, string name)
     {

@@ -14,7 +14,7 @@ internal static partial class ExampleHead
     /// <summary>None where the excerpt shows it itself, or where its end is in doubt.</summary>
     public static IEnumerable<LineSpan> Of(Template template, Excerpt excerpt)
     {
-        if (excerpt.Units is not [{ Parent: { } type }, ..] || !Symbols.IsType(type) || type.SignatureLine >= excerpt.Span.First)
+        if (excerpt.Units is not [{ Parent: { } type }, ..] || !(Symbols.IsType(type) || type.Kind == UnitKind.Implementation) || type.SignatureLine >= excerpt.Span.First)
         {
             yield break;
         }

@@ -14,8 +14,41 @@ internal static class Heritage
     /// <summary>As a base alone: <c>IQuery&lt;Order&gt;</c> is no order.</summary>
     public static bool Derives(Template template, Unit type, string name) => Names(template, type, name, withArguments: false);
 
+    /// <summary>What Rust writes of a type beside it: <c>impl Worker</c>, <c>impl Job for Worker</c>.</summary>
+    public static IEnumerable<Unit> Implementations(Template template, Unit type) =>
+        template.Units.Where(u => u.Kind == UnitKind.Implementation && template.Language == "rust" && IsOf(u.Name, type.Name));
+
+    /// <summary>The type with what is written of it right below.</summary>
+    public static LineSpan Whole(Template template, Unit type)
+    {
+        var last = type.Span.Last;
+        foreach (var part in Implementations(template, type).OrderBy(u => u.Span).Where(u => u.Span.First > last))
+        {
+            if (Enumerable.Range(last + 1, part.Span.First - last - 1).Any(l => template.Source.Lines[l - 1].AsSpan().Trim().Length > 0))
+            {
+                break;
+            }
+
+            last = part.Span.Last;
+        }
+
+        return new LineSpan(type.Span.First, last);
+    }
+
+    private static bool IsOf(string implementation, string type)
+    {
+        var at = implementation.IndexOf(" for ", StringComparison.Ordinal);
+        return implementation[(at < 0 ? 0 : at + " for ".Length)..].Split('<', ' ')[0] == type;
+    }
+
     private static bool Names(Template template, Unit type, string name, bool withArguments)
     {
+        // Types of Rust and Go have no bases; what stands in their heads are their fields.
+        if (template.Language is "rust" or "go" && type.Kind is not (UnitKind.Trait or UnitKind.Implementation))
+        {
+            return false;
+        }
+
         var (depth, arguments) = (0, 0);
         for (var line = type.SignatureLine; line <= Math.Min(type.Span.Last, type.SignatureLine + LongestHead); line++)
         {

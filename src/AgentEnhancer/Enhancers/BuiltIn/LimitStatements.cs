@@ -58,6 +58,12 @@ internal static partial class LimitStatements
                 continue;
             }
 
+            if (Checked().Match(template.Source.Code[line - 1]) is { Success: true } check)
+            {
+                yield return new Limit(template, line, check.Groups["field"].Value, check.Groups["n"].Value);
+                continue;
+            }
+
             if (Number().Match(template.Source.Code[line - 1]) is not { Success: true } number || Field(template, line, number.Index) is not { } field)
             {
                 // In markup the number stands in quotes.
@@ -128,10 +134,10 @@ internal static partial class LimitStatements
     [GeneratedRegex(@"(?:(?i:\bmax_?length|\bmaximum_?length|\bha(?:s|ve)maxlength|\bvarchar|\bcharacter varying|\bstringlength|\bCharField)|\bString|\bString_|\.max|\bmax|\blength)\s*(?:\(\s*(?:max(?:_length)?\s*[:=]\s*)?|[:=]\s*\{?)(?<n>[1-9]\d{1,5})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^\s*(?:\[|@\w)")]
+    [GeneratedRegex(@"^\s*(?:#?\[|@\w)")]
     private static partial Regex Annotation();
 
-    [GeneratedRegex(@"^\s*(?:(?:public|private|protected|internal|required|readonly|final|static|var|val)\s+)*(?:[\w.<>\[\],?]+\s+)?(?<field>[A-Za-z_]\w*)\s*[!?]?\s*(?:[:;=]|\{\s*get)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?:(?:public|private|protected|internal|required|readonly|final|static|var|val|pub)\s+)*(?:[\w.<>\[\],?]+\s+)?(?<field>[A-Za-z_]\w*)\s*[!?]?\s*(?:[:;=]|\{\s*get)", RegexOptions.ExplicitCapture)]
     private static partial Regex Declared();
 
     // RuleFor(x => x.Title) | Property(order => order.Title)
@@ -148,6 +154,10 @@ internal static partial class LimitStatements
     // sa.Column("title", sa.String(80)) | t.string("title", 80) | Column(name = "title", length = 80)
     [GeneratedRegex(@"\b(?:[cC]olumn\(\s*(?:name\s*=\s*)?[""'](?<field>\w+)[""']\s*,\s*(?:\w+\.)?(?:String|Unicode|VARCHAR)\(|\w\.string\(\s*[""'](?<field>\w+)[""']\s*,\s*)(?<n>[1-9]\d{1,5})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex NamedInText();
+
+    // CHECK (nights BETWEEN 1 AND 14) | CHECK (nights <= 14)
+    [GeneratedRegex(@"\bcheck\s*\(\s*(?<field>[a-z_]\w{2,})\s+(?:between\s+\d+\s+and|<=)\s+(?<n>[1-9]\d{1,5})\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Checked();
 
     [GeneratedRegex(@"\b(?:maxlength|maxLength|max)=(?:""|'|\{)(?<n>[1-9]\d{1,5})\b", RegexOptions.ExplicitCapture)]
     private static partial Regex MarkupLimit();

@@ -43,7 +43,8 @@ internal static class TypeRecipe
             return null;
         }
 
-        var links = facts.LinksByUser[template.Id].Where(l => !ReferenceEquals(l.Definer, template) && l.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Any(type.Span.Contains))).ToArray();
+        LineSpan[] spans = [type.Span, .. Heritage.Implementations(template, type).Select(u => u.Span)];
+        var links = facts.LinksByUser[template.Id].Where(l => !ReferenceEquals(l.Definer, template) && l.Uses.Any(u => ReferenceEquals(u.User, template) && u.Lines.Any(line => spans.Any(s => s.Contains(line))))).ToArray();
         var bases = Bases(template, type, links).ToArray();
         var beside = template.Units.Where(u => u.Level == 0 && u.Kind is UnitKind.Class or UnitKind.Interface && !ReferenceEquals(u, type) && Heritage.Derives(template, type, u.Name)).ToArray();
         var kind = type.Kind is UnitKind.Hook or UnitKind.Component && RecipeNouns.Says(focus, Prose.KindWord(type)) ? Prose.KindWord(type) : null;
@@ -85,7 +86,7 @@ internal static class TypeRecipe
         var twin = bases.Select(b => b.Name).Concat(beside.Select(b => b.Name)).FirstOrDefault(b => b == $"I{name}" || (b.Length < name.Length && name.EndsWith(b, StringComparison.Ordinal) && b.Contains('{', StringComparison.Ordinal)));
         var derived = twin is not null ? $", behind an interface of its own like {Prose.Code(twin)}"
             : above.Length > 0 ? $", derived from {Prose.List(above)} as it is" : "";
-        steps.Add(new PlanStep($"Write the {noun} on the model of {Prose.Code(name)}{derived}.", [new Evidence(template.Id, type.Span), .. bases.Select(Definition), .. beside.Select(b => new Evidence(template.Id, LineSpan.Of(b.SignatureLine)))]));
+        steps.Add(new PlanStep($"Write the {noun} on the model of {Prose.Code(name)}{derived}.", [new Evidence(template.Id, Heritage.Whole(template, type)), .. bases.Select(Definition), .. beside.Select(b => new Evidence(template.Id, LineSpan.Of(b.SignatureLine)))]));
         var shared = links.Where(l => !bases.Contains(l) && !own.Contains(l) && l.Definer.Role == TemplateRole.Code && !LinkStatements.IsAccessor(l.Symbol)
                 && l.Symbol.Kind is not (UnitKind.Enum or UnitKind.Method) && l.Uses.Length > 1)
             .OrderByDescending(l => l.Uses.Length).ThenBy(l => l.Name, StringComparer.Ordinal).DistinctBy(l => l.Name).ToLookup(l => IsNamedAlike(l.Name, name) && (!IsOfEntity(template, name) || IsOfEntity(l.Definer, l.Name)));
@@ -105,10 +106,10 @@ internal static class TypeRecipe
             steps.Add(place.Step("Register", MemberRecipe.File(place.Template, facts), Prose.Code(name)));
         }
 
-        if (!registrations.Any(r => !ReferenceEquals(r.Template, template)) && named?.Uses.FirstOrDefault(u => u.User.Role == TemplateRole.Code && !u.User.Imports.Any(i => i.Span.Contains(u.Lines[0]))) is { } use
-            && MemberRecipe.Quoted(use.User, use.Lines[0]) is { } used)
+        if (!registrations.Any(r => !ReferenceEquals(r.Template, template)) && named is not null && Use(named) is { } use)
         {
-            steps.Add(new PlanStep($"Use it as {MemberRecipe.File(use.User, facts)} uses {Prose.Code(name)}: {used}.", [new Evidence(use.User.Id, LineSpan.Of(use.Lines[0]))]));
+            var used = MemberRecipe.Quoted(use.User, use.Line) is { } quoted ? $": {quoted}" : "";
+            steps.Add(new PlanStep($"Use it as {MemberRecipe.File(use.User, facts)} uses {Prose.Code(name)}{used}.", [new Evidence(use.User.Id, LineSpan.Of(use.Line))]));
         }
 
         steps.AddRange(tests.Take(1));
@@ -120,6 +121,20 @@ internal static class TypeRecipe
         var worth = 1.2 + (2 * focus.Affinity(template.Id)) + (focus.Owns(template.Id) ? 1 : 0) + (0.5 * (steps.Count - (shared.Count > 1 ? 1 : 0))) + (registrations.Length > 0 ? 0.8 : 0) + (bases.Length > 0 ? 0.5 : 0) + (tests.Length > 0 ? 0.5 : 0)
             + focus.Relevant(Terms.Of(name)) + (RecipeNouns.Says(focus, noun) && focus.Agent.Name.Contains(noun.Split(' ')[0], StringComparison.OrdinalIgnoreCase) ? 0.8 : 0);
         return new RatedRecipe(new PlanRecipe($"Add {Articles.With(noun)}", [.. steps]), worth);
+    }
+
+    /// <summary>The first line that does something with it: an import does nothing.</summary>
+    private static (Template User, int Line)? Use(SymbolLink named)
+    {
+        foreach (var use in named.Uses.Where(u => u.User.Role == TemplateRole.Code))
+        {
+            if (use.Lines.FirstOrDefault(l => !use.User.Imports.Any(i => i.Span.Contains(l))) is > 0 and var line)
+            {
+                return (use.User, line);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Types of the file that bear its name with another ending, or without one: <c>CreateOrder</c> and <c>CreateOrderValidator</c> of <c>CreateOrderHandler</c>.</summary>

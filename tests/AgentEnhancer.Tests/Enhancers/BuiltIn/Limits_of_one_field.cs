@@ -33,6 +33,9 @@ public sealed class Limits_of_one_field
     [DataRow("a.ts.template", "export const schema = z.object({\n  title: z.string().trim().min(1).max(80),\n});\n", 2)]
     [DataRow("a.ts.template", "export class A {\n  @IsString()\n  @MaxLength(80)\n  title!: string;\n}\n", 3)]
     [DataRow("a.prisma.template", "model A {\n  title String @db.VarChar(80)\n}\n", 2)]
+    [DataRow("a.rs.template", "#[derive(Validate)]\npub struct A {\n    #[validate(length(min = 1, max = 80))]\n    pub title: String,\n}\n", 3)]
+    [DataRow("a.sql.template", "CREATE TABLE a (\n    title  smallint NOT NULL CHECK (title BETWEEN 1 AND 80)\n);\n", 2)]
+    [DataRow("a.sql.template", "CREATE TABLE a (\n    title  smallint,\n    CONSTRAINT few CHECK (title <= 80)\n);\n", 3)]
     [DataRow("a.html.template", "<form>\n  <input name=\"title\" maxlength=\"80\">\n</form>\n", 2)]
     public void Are_read_in(string file, string text, int line)
     {

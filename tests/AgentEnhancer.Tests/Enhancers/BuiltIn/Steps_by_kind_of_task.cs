@@ -321,6 +321,23 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    public void Take_what_Rust_writes_of_a_type_beside_it_for_a_part_of_it()
+    {
+        using var set = Moon()
+            .Agent("gate-worker-engineer", "Writes background workers that watch the gates")
+            .Template("src/gate_store.rs.template", "pub struct GateStore {\n    pool: Pool,\n}\n\nimpl GateStore {\n    pub async fn due_gates(&self) -> Vec<i64> {\n        query(&self.pool).await\n    }\n}\n")
+            .Template("src/worker.rs.template", "use crate::gate_store::GateStore;\nuse crate::horn::Horn;\n\npub struct GateWorker<H> {\n    store: GateStore,\n    horn: H,\n}\n\nimpl<H: Horn> GateWorker<H> {\n    pub fn new(store: GateStore, horn: H) -> Self {\n        Self { store, horn }\n    }\n\n    pub async fn run(&self) {\n        for gate in self.store.due_gates().await {\n            self.horn.blow(gate).await;\n        }\n    }\n}\n")
+            .Template("src/horn.rs.template", "pub trait Horn {\n    async fn blow(&self, gate: i64);\n}\n\npub struct LoudHorn;\n\nimpl Horn for LoudHorn {\n    async fn blow(&self, gate: i64) {\n        play(gate).await;\n    }\n}\n")
+            .Template("src/main.rs.template", "use {{crate}}::{horn::LoudHorn, worker::GateWorker};\n\nasync fn main() {\n    let worker = GateWorker::new(gates(), LoudHorn);\n    worker.run().await;\n}\n")
+            .Template("tests/worker.rs.template", "use {{crate}}::worker::GateWorker;\n\n#[tokio::test]\nasync fn blows_for_each_gate() {\n    let worker = GateWorker::new(gates(), SilentHorn);\n    worker.run().await;\n    assert_eq!(worker.lifted(), 1);\n}\n");
+
+        Steps(Recipe(set, "gate-worker-engineer")).Should().Equal(
+            "Write the worker on the model of `GateWorker`. [t8:4-19]",
+            "Use it as `main.rs` uses `GateWorker`: `let worker = GateWorker::new(gates(), LoudHorn);`. [t7:4]",
+            "Test it on the model of `blows_for_each_gate` in `worker.rs`. [t9:3-8]");
+    }
+
+    [TestMethod]
     public void Begin_with_the_constant_of_the_member()
     {
         using var set = Moon().Agent("gate-author", "Publishes each event of the gates in java")

@@ -16,6 +16,7 @@ public sealed class The_head_of_an_excerpt
     [DataRow("Gate.cs.template", "public sealed class Gate : Valve\n{\n    private int _key;\n\n    public int Open()\n    {\n        return _key;\n    }\n}\n", "Open", "public sealed class Gate : Valve|{|    // …|    public int Open()|    {|        return _key;|    }")]
     [DataRow("Gate.cs.template", "public sealed class Gate(\n    int key,\n    int depth) : Valve\n{\n    public int Open()\n    {\n        return key;\n    }\n}\n", "Open", "public sealed class Gate(|    int key,|    int depth) : Valve|{|    public int Open()|    {|        return key;|    }")]
     [DataRow("gate.ts.template", "export class Gate {\n  open() {\n    return this.key;\n  }\n}\n", "open", "export class Gate {|  open() {|    return this.key;|  }")]
+    [DataRow("gate.rs.template", "impl Valve for Gate {\n    const KEY: i32 = 1;\n\n    fn open(&self) -> i32 {\n        self.key\n    }\n}\n", "open", "impl Valve for Gate {|    // …|    fn open(&self) -> i32 {|        self.key|    }")]
     public void Stands_above_its_members(string file, string text, string member, string expected) =>
         Copied(file, text, member).Should().Equal(expected.Split('|'));
 

@@ -47,6 +47,17 @@ public sealed class What_must_grow_together
     }
 
     [TestMethod]
+    public void A_bound_of_a_type_parameter_implements_nothing()
+    {
+        using var set = new TestSet()
+            .Template("gauge.rs.template", "pub trait TideGauge {\n    fn read(&self) -> i32;\n}\n\npub struct Radar;\n\nimpl TideGauge for Radar {\n    fn read(&self) -> i32 {\n        1\n    }\n}\n")
+            .Template("log.rs.template", "use crate::gauge::TideGauge;\n\npub struct Log<G> {\n    gauge: G,\n}\n\nimpl<G: TideGauge> Log<G> {\n    pub fn note(&self) -> i32 {\n        self.gauge.read()\n    }\n}\n");
+
+        set.Says("contract:").Should().Equal("Practice: Declare a new operation on `TideGauge` and write it in `TideGauge for Radar`. [t1:1-3 t1:7]");
+        set.Says("depend:").Should().BeEmpty();
+    }
+
+    [TestMethod]
     public void Nothing_where_a_class_only_takes_the_interface()
     {
         using var set = new TestSet().Template("Forecast.cs.template", Forecast).Template("ITideGauge.cs.template", Gauge);

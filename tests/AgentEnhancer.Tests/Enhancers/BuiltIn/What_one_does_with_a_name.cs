@@ -26,6 +26,7 @@ public sealed class What_one_does_with_a_name
     [DataRow("a/gates.py.template", "def lift_gate(gate):\n    return gate\n", "b/page.py.template", "from a.gates import lift_gate\n\n\npage = Depends(lift_gate)\n", nameof(UseKind.Use))]
     [DataRow("a/gates.py.template", "class GateError(Exception):\n    pass\n", "b/page.py.template", "from a.gates import GateError\n\n\ndef page():\n    raise GateError(1)\n", nameof(UseKind.Throw))]
     [DataRow("a/gate-store.ts.template", "export class GateStore {\n  lift(gate: string) {\n    return gate;\n  }\n}\n", "b/page.ts.template", "import { GateStore } from '../a/gate-store';\n\nexport class Page {\n  constructor(private readonly store: GateStore) {}\n}\n", nameof(UseKind.Inject))]
+    [DataRow("a/fault.rs.template", "pub enum GateFault {\n    Shut,\n    Broken,\n}\n", "b/warden.rs.template", "use crate::fault::GateFault;\n\npub struct Warden;\n\nimpl Watch for Warden {\n    type Rejection = GateFault;\n}\n", nameof(UseKind.Use))]
     [DataRow("a/gates.py.template", "def lift_gate(gate):\n    return gate\n", "tests/test_gates.py.template", "from a.gates import lift_gate\n\n\ndef test_lift():\n    assert lift_gate(1) == 1\n", nameof(UseKind.Test))]
     public void Is_read_from_its_lines(string definer, string definition, string user, string use, string expected)
     {
