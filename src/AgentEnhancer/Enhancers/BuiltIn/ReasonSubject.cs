@@ -98,6 +98,9 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
         return name is not null && IsNameable(name) ? new ReasonSubject(name, line, IsWhole: false) : null;
     }
 
+    /// <summary>What an arm of a match begins with, in each function.</summary>
+    private static readonly string[] Variants = ["Ok", "Err", "Some", "None", "Left", "Right", "Success", "Failure"];
+
     private static bool IsNameable(string name) => name is { Length: > 1 and < LongestCode } && (Identifiers.IsPart(name[^1]) || name[^1] is '?' or '!' || name.EndsWith("}}", StringComparison.Ordinal)) && !name.Contains('`', StringComparison.Ordinal);
 
     /// <summary>What the line declares, sets or calls; a placeholder may be a part of the name.</summary>
@@ -105,7 +108,8 @@ internal sealed partial record ReasonSubject(string Code, int Line, bool IsWhole
     {
         var masked = template.Source.Masked[line - 1];
         var indent = masked.Length - masked.TrimStart().Length;
-        return Named().Match(masked[indent..]) is { Success: true } named ? template.Source.Lines[line - 1].Substring(indent + named.Groups[1].Index, named.Groups[1].Length) : null;
+        return Named().Match(masked[indent..]) is { Success: true } named && !Variants.Contains(named.Groups[1].Value, StringComparer.Ordinal)
+            ? template.Source.Lines[line - 1].Substring(indent + named.Groups[1].Index, named.Groups[1].Length) : null;
     }
 
     /// <summary>"sleep outside the gate" above <c>delay = …</c> and <c>await sleep(delay)</c> is said of the second.</summary>

@@ -26,6 +26,11 @@ public sealed class Reasons_that_authors_gave
             .Should().Equal("Always: Keep `names = sorted(lock.names)`: “sorted, otherwise two workers lock each other out” [t1:2-3]");
 
     [TestMethod]
+    public void Stand_with_the_function_where_an_arm_of_a_match_begins_below_them() =>
+        Said("gate.rs.template", "pub fn lift(gate: Gate) -> Result<Gate, Fault> {\n    match gate.lift() {\n        Ok(gate) => Ok(gate),\n        // Two keepers at once both see the gate shut; only the constraint decides.\n        Err(Fault::Database(e)) if e.constraint() == Some(KEEPER) && e.code() == DUPLICATE => Err(Fault::Taken),\n        Err(e) => Err(e),\n    }\n}\n")
+            .Should().Equal("Always: `lift`: “Two keepers at once both see the gate shut; only the constraint decides” [t1:4-5]");
+
+    [TestMethod]
     public void Are_quoted_whole_over_lines() =>
         Said("lock.yml.template", "lock:\n  # the old lock is left behind when a node dies,\n  # so that its work can be looked at\n  expires: never\n")
             .Should().Equal("Always: Keep `expires: never`: “the old lock is left behind when a node dies, so that its work can be looked at” [t1:2-4]");
