@@ -81,7 +81,7 @@ internal static class ReferencesSection
     {
         var spans = citations.Select(c => c.Span).OfType<LineSpan>().Distinct().Order().ToList();
         var units = spans.Select(s => UnitOf(template, s)).OfType<Unit>().ToArray();
-        var verb = units.All(u => u.Kind is UnitKind.Test or UnitKind.TestSuite) ? "Holds" : template.Language == "dockerfile" ? "Builds" : units.All(u => u.Kind == UnitKind.Query) ? "Has" : "Defines";
+        var verb = units.All(u => u.Kind is UnitKind.Test or UnitKind.TestSuite) ? "Holds" : template.Language == "dockerfile" ? "Builds in" : units.All(u => u.Kind == UnitKind.Query) ? "Has" : "Defines";
         var names = units.Select(u => u.Name)
             .Distinct(StringComparer.Ordinal)
             .Take(MostUnits)
