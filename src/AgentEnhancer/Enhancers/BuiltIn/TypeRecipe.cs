@@ -106,9 +106,10 @@ internal static class TypeRecipe
             steps.Add(place.Step("Register", MemberRecipe.File(place.Template, facts), Prose.Code(name)));
         }
 
-        if (!registrations.Any(r => !ReferenceEquals(r.Template, template)) && named is not null && Use(named) is { } use)
+        if (!registrations.Any(r => !ReferenceEquals(r.Template, template)) && named is not null && Use(named) is { } use
+            && (MemberRecipe.Quoted(use.User, use.Line) is var quoted && (quoted is not null || Identifiers.Names(use.User.Source.Code[use.Line - 1], "new"))))
         {
-            var used = MemberRecipe.Quoted(use.User, use.Line) is { } quoted ? $": {quoted}" : "";
+            var used = quoted is null ? "" : $": {quoted}";
             steps.Add(new PlanStep($"Use it as {MemberRecipe.File(use.User, facts)} uses {Prose.Code(name)}{used}.", [new Evidence(use.User.Id, LineSpan.Of(use.Line))]));
         }
 
@@ -123,12 +124,12 @@ internal static class TypeRecipe
         return new RatedRecipe(new PlanRecipe($"Add {Articles.With(noun)}", [.. steps]), worth);
     }
 
-    /// <summary>The first line that does something with it: an import does nothing.</summary>
+    /// <summary>The first line that does something with it: an import does nothing, and one that only leads to its assembly is there for all of its kind.</summary>
     private static (Template User, int Line)? Use(SymbolLink named)
     {
         foreach (var use in named.Uses.Where(u => u.User.Role == TemplateRole.Code))
         {
-            if (use.Lines.FirstOrDefault(l => !use.User.Imports.Any(i => i.Span.Contains(l))) is > 0 and var line)
+            if (use.Lines.FirstOrDefault(l => !use.User.Imports.Any(i => i.Span.Contains(l)) && !use.User.Source.Code[l - 1].Contains("Assembly", StringComparison.Ordinal)) is > 0 and var line)
             {
                 return (use.User, line);
             }

@@ -338,6 +338,26 @@ public sealed class Steps_by_kind_of_task
     }
 
     [TestMethod]
+    [DataRow("var handler = new LiftGateHandler(store);", true)]
+    [DataRow("builder.HandlersFromAssemblyContaining<LiftGateHandler>();", false)]
+    public void Use_no_type_as_a_mark_of_its_assembly(string line, bool isUse)
+    {
+        using var set = Moon()
+            .Agent("handler-author", "Writes gate handlers of the lock in C#")
+            .Template("LiftGateHandler.cs.template", "namespace Lock;\n\npublic sealed class LiftGateHandler(IGateStore store) : IHandler\n{\n    public Task Handle(LiftGate gate) => store.Lift(gate.Key);\n}\n")
+            .Template("IHandler.cs.template", "namespace Lock;\n\npublic interface IHandler\n{\n    Task Handle(LiftGate gate);\n}\n")
+            .Template("IGateStore.cs.template", "namespace Lock;\n\npublic interface IGateStore\n{\n    Task Lift(string key);\n}\n")
+            .Template("DropGateHandler.cs.template", "namespace Lock;\n\npublic sealed class DropGateHandler(IGateStore store) : IHandler\n{\n    public Task Handle(LiftGate gate) => store.Lift(gate.Key);\n}\n")
+            .Template("Program.cs.template", $"var builder = Host.Create();\n{line}\nbuilder.Build().Run();\n")
+            .Template("LiftGateTests.cs.template", "namespace Lock.Tests;\n\npublic sealed class LiftGateTests\n{\n    [Fact]\n    public void Lifts()\n    {\n        Assert.True(new LiftGateHandler(null).Handle(new LiftGate(\"x\")).IsCompleted);\n    }\n}\n");
+
+        var known = set.Know();
+        var steps = RecipeWriter.Rated(known.Focus("handler-author"), known.Facts, RecipeFacts.Of(known.Facts.Catalogue)).SelectMany(r => r.Recipe.Steps).Select(s => s.Do).ToArray();
+
+        steps.Any(s => s.StartsWith("Use it as `Program.cs` uses ", StringComparison.Ordinal)).Should().Be(isUse);
+    }
+
+    [TestMethod]
     public void Begin_with_the_constant_of_the_member()
     {
         using var set = Moon().Agent("gate-author", "Publishes each event of the gates in java")
